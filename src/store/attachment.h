@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Files that belong to a record (佐证, source documents), kept inside the office file. Metadata is a register
+ * like any other (logged, undoable, recycled); contents lie beside it, once for equal bytes.
+ */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+enum {
+  ANBAN_ATTACHMENT_OWNER_REGISTER,
+  ANBAN_ATTACHMENT_OWNER_ID,
+  ANBAN_ATTACHMENT_NAME,
+  ANBAN_ATTACHMENT_MEDIA_TYPE,
+  ANBAN_ATTACHMENT_SIZE,
+  ANBAN_ATTACHMENT_SHA256,
+  ANBAN_ATTACHMENT_N_FIELDS,
+};
+
+/* Larger files are refused: the office file has to stay copyable. */
+#define ANBAN_ATTACHMENT_MAX_SIZE (100 * 1024 * 1024)
+
+extern const AnbanRegister anban_attachment_register;
+
+/* Reads @file into the office. Returns the new attachment record. */
+AnbanRecord *anban_attachment_add_file (AnbanStore *store, AnbanRecord *owner, GFile *file, GError **error);
+AnbanRecord *anban_attachment_add_bytes (
+    AnbanStore *store, AnbanRecord *owner, const char *name, GBytes *content, GError **error);
+/* Records of anban_attachment_register. */
+GPtrArray *anban_attachment_list (AnbanStore *store, AnbanRecord *owner, GError **error);
+GBytes *anban_attachment_get_content (AnbanStore *store, AnbanRecord *attachment, GError **error);
+/* Writes the content to @folder under its own name (made unique), for opening with the desktop's program. */
+GFile *
+anban_attachment_write_out (AnbanStore *store, AnbanRecord *attachment, const char *folder, GError **error);
+
+G_END_DECLS

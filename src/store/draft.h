@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was typed and not yet saved, kept in the office file so that a crash loses no words. Drafts are no
+ * changes: they are not logged, and saving the record drops them.
+ */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Keeps the modified fields of @record (a new record too, by its uuid). */
+gboolean anban_draft_put (AnbanStore *store, AnbanRecord *record, GError **error);
+/* Applies a kept draft to @record as unsaved modifications; FALSE where there is none. */
+gboolean anban_draft_apply (AnbanStore *store, AnbanRecord *record);
+void anban_draft_drop (AnbanStore *store, AnbanRecord *record);
+/* Drafts of records that were never saved: new records with the typed values, ready for a form. */
+GPtrArray *anban_draft_list_new (AnbanStore *store, const AnbanRegister *reg);
+
+G_END_DECLS
