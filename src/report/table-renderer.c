@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/table-renderer.h"
+
+#include "report/table-layout.h"
+
+#define GRID_WIDTH  0.45
+#define FRAME_WIDTH 0.9
+#define GRID_GREY   0.35
+#define FRAME_GREY  0.15
+
+static gboolean
+is_spanning (const AnbanItem *item)
+{
+  return item->row == ANBAN_ROW_EMPTY ||
+         (item->row != ANBAN_ROW_HEADER &&
+          anban_table_get_row_kind (anban_table_layout_get_table (item->table), item->row) ==
+              ANBAN_TABLE_GROUP);
+}
+
+static double
+get_shade (const AnbanItem *item)
+{
+  if (item->row == ANBAN_ROW_HEADER)
+    return 0.90;
+  if (item->row == ANBAN_ROW_EMPTY)
+    return 1;
+  switch (anban_table_get_row_kind (anban_table_layout_get_table (item->table), item->row)) {
+  case ANBAN_TABLE_GROUP:
+    return 0.955;
+  case ANBAN_TABLE_TOTAL:
+    return 0.935;
+  case ANBAN_TABLE_ROW:
+    break;
+  }
+  return 1;
+}
+
+static void
+draw_shades (const AnbanItem *items, guint n_items, cairo_t *cr)
+{
+  for (guint i = 0; i < n_items; i++) {
+    double shade = get_shade (&items[i]);
+
+    if (shade >= 1)
+      continue;
+    cairo_set_source_rgb (cr, shade, shade, shade);
+    cairo_rectangle (cr, (double)items[i].x, (double)items[i].y, (double)items[i].width,
+                     (double)items[i].height);
+    cairo_fill (cr);
+  }
+}
+
+/* A short text stands in the middle of its row; the parts of a torn one begin at its top. */
+static void
+draw_cell (const AnbanItem *item, const AnbanShapedText *text, AnbanTone tone, double x, cairo_t *cr)
+{
+  double pitch = anban_table_layout_get_pitch (item->table), rgb[3];
+  guint n_lines = anban_shaped_text_get_n_lines (text);
+  double y = (double)item->y + anban_table_layout_get_padding_y (item->table);
+
+  if (item->n_lines == 0)
+    y = (double)item->y + ((double)item->height - n_lines * pitch) / 2;
+  else
+    n_lines = n_lines > item->first_line ? MIN (n_lines - item->first_line, item->n_lines) : 0;
+  anban_tone_get_rgb (tone, rgb);
+  cairo_set_source_rgb (cr, rgb[0], rgb[1], rgb[2]);
+  anban_shaped_text_draw (text, cr, x + anban_table_layout_get_padding_x (item->table), y, item->first_line,
+                          n_lines);
+}
+
+static void
+draw_texts (AnbanPages *pages, const AnbanItem *item, AnbanTableCell *cells, cairo_t *cr)
+{
+  const double *edges = anban_table_layout_get_edges (item->table);
+  gboolean is_row = item->row != ANBAN_ROW_HEADER && item->row != ANBAN_ROW_EMPTY;
+  guint n_cells;
+  AnbanShapedText **texts =
+      anban_table_layout_dup_cells (item->table, pages->shaper, item->row, item->continued, &n_cells);
+
+  if (is_row)
+    anban_table_get_row (anban_table_layout_get_table (item->table), item->row, cells);
+  for (guint i = 0; i < n_cells; i++) {
+    AnbanTone tone = is_row                         ? cells[i].tone
+                     : item->row == ANBAN_ROW_EMPTY ? ANBAN_TONE_MUTED
+                                                    : ANBAN_TONE_NORMAL;
+
+    draw_cell (item, texts[i], tone, (double)item->x + edges[i], cr);
+  }
+  anban_table_layout_release_cells (item->table, item->row, item->continued, texts, n_cells);
+}
+
+/* Upright lines run through all rows that have columns. */
+static void
+draw_uprights (const AnbanItem *items, guint n_items, cairo_t *cr)
+{
+  const double *edges = anban_table_layout_get_edges (items->table);
+  guint n_columns = anban_table_get_n_columns (anban_table_layout_get_table (items->table));
+
+  for (guint i = 0; i < n_items;) {
+    guint end = i;
+
+    while (end < n_items && !is_spanning (&items[end]))
+      end++;
+    for (guint column = 1; end > i && column < n_columns; column++) {
+      cairo_move_to (cr, (double)items->x + edges[column], (double)items[i].y);
+      cairo_line_to (cr, (double)items->x + edges[column],
+                     (double)(items[end - 1].y + items[end - 1].height));
+    }
+    i = end + 1;
+  }
+}
+
+static void
+draw_grid (const AnbanItem *items, guint n_items, cairo_t *cr)
+{
+  double left = (double)items->x, right = left + (double)items->width, top = (double)items->y;
+  double bottom = (double)(items[n_items - 1].y + items[n_items - 1].height);
+
+  cairo_set_source_rgb (cr, GRID_GREY, GRID_GREY, GRID_GREY);
+  cairo_set_line_width (cr, GRID_WIDTH);
+  for (guint i = 1; i < n_items; i++) {
+    cairo_move_to (cr, left, (double)items[i].y);
+    cairo_line_to (cr, right, (double)items[i].y);
+  }
+  draw_uprights (items, n_items, cr);
+  cairo_stroke (cr);
+
+  cairo_set_source_rgb (cr, FRAME_GREY, FRAME_GREY, FRAME_GREY);
+  cairo_set_line_width (cr, FRAME_WIDTH);
+  cairo_rectangle (cr, left, top, right - left, bottom - top);
+  cairo_stroke (cr);
+}
+
+void
+anban_table_renderer_draw (AnbanPages *pages, const AnbanItem *items, guint n_items, cairo_t *cr)
+{
+  guint n_columns = anban_table_get_n_columns (anban_table_layout_get_table (items->table));
+  g_autofree AnbanTableCell *cells = g_new0 (AnbanTableCell, n_columns);
+
+  draw_shades (items, n_items, cr);
+  for (guint i = 0; i < n_items; i++)
+    draw_texts (pages, &items[i], cells, cr);
+  draw_grid (items, n_items, cr);
+}

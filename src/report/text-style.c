@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/text-style.h"
+
+#define SIZE_2 22.0  /* 二号 */
+#define SIZE_3 15.75 /* 三号 */
+#define SIZE_4 14.0  /* 四号 */
+#define LINE_3 28.99 /* 225 mm / 22 lines */
+
+static const AnbanTextForm forms[] = {
+    [ANBAN_STYLE_TITLE] = {ANBAN_FONT_XIAOBIAOSONG, SIZE_2, 34, 0, 0, LINE_3, ANBAN_ALIGN_CENTER},
+    [ANBAN_STYLE_SHEET_TITLE] = {ANBAN_FONT_XIAOBIAOSONG, 20, 27, 0, 0, 7, ANBAN_ALIGN_CENTER},
+    [ANBAN_STYLE_HEADING_1] = {ANBAN_FONT_HEITI, SIZE_3, LINE_3, 2, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_HEADING_2] = {ANBAN_FONT_KAITI, SIZE_3, LINE_3, 2, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_HEADING_3] = {ANBAN_FONT_FANGSONG, SIZE_3, LINE_3, 2, 0, 0, ANBAN_ALIGN_LEFT, FALSE, TRUE},
+    [ANBAN_STYLE_BODY] = {ANBAN_FONT_FANGSONG, SIZE_3, LINE_3, 2, 0, 0, ANBAN_ALIGN_LEFT, TRUE},
+    [ANBAN_STYLE_BODY_FLUSH] = {ANBAN_FONT_FANGSONG, SIZE_3, LINE_3, 0, 0, 0, ANBAN_ALIGN_LEFT, TRUE},
+    [ANBAN_STYLE_NOTE] = {ANBAN_FONT_SONGTI, 10.5, 16, 0, 0, 4, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_CAPTION] = {ANBAN_FONT_SONGTI, 10.5, 16, 0, 4, 8, ANBAN_ALIGN_CENTER},
+    [ANBAN_STYLE_SIGNATURE] = {ANBAN_FONT_FANGSONG, 12, 30, 0, 10, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_CELL] = {ANBAN_FONT_SONGTI, 9, 12.6, 0, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_CELL_HEADER] = {ANBAN_FONT_HEITI, 9, 12.6, 0, 0, 0, ANBAN_ALIGN_CENTER},
+    [ANBAN_STYLE_CELL_GROUP] = {ANBAN_FONT_HEITI, 9, 12.6, 0, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_CELL_TOTAL] = {ANBAN_FONT_HEITI, 9, 12.6, 0, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_RUNNING] = {ANBAN_FONT_SONGTI, 9, 12, 0, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_PAGE_NUMBER] = {ANBAN_FONT_SONGTI, SIZE_4, 18, 0, 0, 0, ANBAN_ALIGN_LEFT},
+    [ANBAN_STYLE_RED_HEAD] = {ANBAN_FONT_XIAOBIAOSONG, 48, 62, 0, 0, 0, ANBAN_ALIGN_CENTER},
+    [ANBAN_STYLE_IMPRINT] = {ANBAN_FONT_FANGSONG, SIZE_4, 22, 0, 0, 0, ANBAN_ALIGN_LEFT},
+};
+
+static const double colours[][3] = {
+    [ANBAN_TONE_NORMAL] = {0, 0, 0},
+    [ANBAN_TONE_DANGER] = {0.70, 0.10, 0.09},
+    [ANBAN_TONE_WARNING] = {0.62, 0.32, 0.00},
+    [ANBAN_TONE_GOOD] = {0.07, 0.42, 0.20},
+    [ANBAN_TONE_INFO] = {0.09, 0.33, 0.62},
+    [ANBAN_TONE_MUTED] = {0.38, 0.38, 0.38},
+    [ANBAN_TONE_RED_HEAD] = {0.85, 0.00, 0.00},
+};
+
+const AnbanTextForm *
+anban_text_style_get_form (AnbanTextStyle style)
+{
+  g_return_val_if_fail (style < G_N_ELEMENTS (forms), &forms[ANBAN_STYLE_BODY]);
+  return &forms[style];
+}
+
+void
+anban_tone_get_rgb (AnbanTone tone, double *rgb)
+{
+  g_return_if_fail (tone < G_N_ELEMENTS (colours));
+  for (int i = 0; i < 3; i++)
+    rgb[i] = colours[tone][i];
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/page-layout.h"
+
+#include "report/page-items.h"
+#include "report/page-renderer.h"
+
+static const AnbanTableColumn columns[] = {
+    {"序号", 15, TRUE, ANBAN_ALIGN_CENTER},
+    {"任务", 3},
+    {"措施", 5},
+};
+
+static void
+add_rows (AnbanTable *table, guint n, const char *text)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+    const char *const texts[] = {number, "开展检查", text};
+
+    anban_table_add_texts (table, texts);
+  }
+}
+
+static AnbanPages *
+lay_out (AnbanDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  AnbanPages *pages = anban_pages_new (document, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return pages;
+}
+
+static const AnbanItem *
+get_items (AnbanPages *pages, guint page, guint *n)
+{
+  guint first = g_array_index (pages->pages, AnbanPage, page).first_item;
+
+  *n = (page + 1 < pages->pages->len ? g_array_index (pages->pages, AnbanPage, page + 1).first_item
+                                     : pages->items->len) -
+       first;
+  return &g_array_index (pages->items, AnbanItem, first);
+}
+
+static guint
+find_last_row (AnbanPages *pages, guint page)
+{
+  guint n, last = G_MAXUINT;
+  const AnbanItem *items = get_items (pages, page, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (items[i].kind == ANBAN_ITEM_ROW)
+      last = items[i].row;
+  return last;
+}
+
+/* No item reaches into the margin, none lies over the one before. */
+static void
+check_items (AnbanPages *pages)
+{
+  for (guint page = 0; page < pages->pages->len; page++) {
+    guint n;
+    const AnbanItem *items = get_items (pages, page, &n);
+
+    for (guint i = 0; i < n; i++) {
+      if (items[i].kind != ANBAN_ITEM_ROW)
+        continue;
+      g_assert_cmpfloat (items[i].y + items[i].height, <=, pages->bottom + 1);
+      g_assert_cmpfloat (items[i].y, >=, pages->top - 0.1);
+      if (i > 0 && items[i - 1].kind == ANBAN_ITEM_ROW)
+        g_assert_cmpfloat_with_epsilon (items[i].y, items[i - 1].y + items[i - 1].height, 0.1);
+    }
+  }
+}
+
+static void
+test_rows_and_header (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("表");
+  AnbanTable *table = anban_document_add_table (document, columns, 3);
+  g_autoptr (AnbanPages) pages = NULL;
+  guint next = 0;
+
+  add_rows (
+      table, 200,
+      "组织各镇、各部门开展自查自改，建立台账，明确责任人、措施、资金、时限和预案，按期完成整改并报送情况。");
+  pages = lay_out (document);
+  g_assert_cmpuint (anban_pages_get_count (pages), >, 5);
+  check_items (pages);
+  for (guint page = 0; page < anban_pages_get_count (pages); page++) {
+    guint n;
+    const AnbanItem *items = get_items (pages, page, &n);
+
+    g_assert_cmpuint (items[0].row, ==, ANBAN_ROW_HEADER);
+    for (guint i = 1; i < n; i++) {
+      g_assert_cmpuint (items[i].row, ==, next++);
+      g_assert_cmpuint (items[i].n_lines, ==, 0); /* whole */
+    }
+    g_assert_cmpuint (anban_pages_get_number (pages, page), ==, page + 1);
+  }
+  g_assert_cmpuint (next, ==, 200);
+}
+
+static void
+test_torn_row (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("表");
+  AnbanTable *table = anban_document_add_table (document, columns, 3);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (AnbanPages) pages = NULL;
+  guint line = 0, n_pieces = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "安全");
+  anban_table_add_group (table, "一、长文");
+  add_rows (table, 2, "短");
+  add_rows (table, 1, text->str);
+  add_rows (table, 1, "短");
+  pages = lay_out (document);
+  check_items (pages);
+  for (guint i = 0; i < pages->items->len; i++) {
+    const AnbanItem *item = &g_array_index (pages->items, AnbanItem, i);
+
+    if (item->row != 3)
+      continue;
+    g_assert_cmpuint (item->first_line, ==, line);
+    g_assert_cmpuint (item->n_lines, >, 0);
+    line += item->n_lines;
+    n_pieces++;
+  }
+  g_assert_cmpuint (n_pieces, >, 3);
+  g_assert_cmpuint (n_pieces, ==, anban_pages_get_count (pages));
+  g_assert_cmpuint (find_last_row (pages, anban_pages_get_count (pages) - 1), ==, 4);
+}
+
+/* A group never closes a page, and is repeated as 续 where it goes on. */
+static void
+test_groups (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("表");
+  AnbanTable *table = anban_document_add_table (document, columns, 3);
+  g_autoptr (AnbanPages) pages = NULL;
+  guint n_continued = 0;
+
+  for (guint group = 0; group < 60; group++) {
+    g_autofree char *title = g_strdup_printf ("第%u部分", group);
+
+    anban_table_add_group (table, title);
+    add_rows (table, 10, "开展隐患排查");
+  }
+  pages = lay_out (document);
+  check_items (pages);
+  for (guint page = 0; page < anban_pages_get_count (pages); page++) {
+    guint n;
+    const AnbanItem *items = get_items (pages, page, &n);
+
+    g_assert_cmpint (anban_table_get_row_kind (table, items[n - 1].row), ==, ANBAN_TABLE_ROW);
+    g_assert_cmpint (anban_table_get_row_kind (table, items[1].row), ==, ANBAN_TABLE_GROUP);
+    n_continued += items[1].continued;
+  }
+  g_assert_cmpuint (n_continued, >, 3);
+}
+
+/* Whoever signs, signs below a row; whatever the number of rows. */
+static void
+test_signature_stays (void)
+{
+  static const char *const labels[] = {"责任单位（盖章）：", "负责人签字：", "日期：    年  月  日", NULL};
+
+  for (guint n_rows = 20; n_rows < 60; n_rows++) {
+    g_autoptr (AnbanDocument) document = anban_document_new ("表");
+    AnbanTable *table = anban_document_add_table (document, columns, 3);
+    g_autoptr (AnbanPages) pages = NULL;
+    guint n;
+    const AnbanItem *items;
+
+    add_rows (table, n_rows, "开展隐患排查");
+    anban_document_add_signature (document, labels);
+    pages = lay_out (document);
+    items = get_items (pages, anban_pages_get_count (pages) - 1, &n);
+    g_assert_cmpint (items[n - 1].kind, !=, ANBAN_ITEM_ROW);
+    g_assert_cmpuint (find_last_row (pages, anban_pages_get_count (pages) - 1), ==, n_rows - 1);
+  }
+}
+
+/* A heading goes to the page of what it heads. */
+static void
+test_headings_stay (void)
+{
+  for (guint n_lines = 1; n_lines < 40; n_lines++) {
+    g_autoptr (AnbanDocument) document = anban_document_new ("通知");
+    g_autoptr (AnbanPages) pages = NULL;
+    AnbanOutlineEntry entry;
+    guint n;
+    const AnbanItem *items;
+
+    anban_document_set_page_setup (document, &anban_page_setup_letter);
+    for (guint i = 0; i < n_lines; i++)
+      anban_document_add_paragraph (document, ANBAN_STYLE_BODY, "一行。");
+    anban_document_add_heading (document, 1, "一、总体要求");
+    anban_document_add_heading (document, 2, "（一）目标");
+    anban_document_add_paragraph (document, ANBAN_STYLE_BODY, "正文。");
+    pages = lay_out (document);
+    g_assert_cmpuint (anban_pages_get_n_outline (pages), ==, 2);
+    items = get_items (pages, anban_pages_get_count (pages) - 1, &n);
+    g_assert_cmpuint (n, >=, 3);
+    anban_pages_get_outline (pages, 0, &entry);
+    g_assert_cmpuint (entry.page, ==, anban_pages_get_count (pages) - 1);
+    g_assert_cmpfloat_with_epsilon (entry.y, items[n - 3].y, 0.1);
+    /* 22 lines on a page. */
+    g_assert_cmpuint (anban_pages_get_count (pages), ==,
+                      n_lines + 3 <= 22   ? 1
+                      : n_lines <= 22     ? 2
+                      : n_lines + 3 <= 44 ? 2
+                                          : 3);
+  }
+}
+
+static void
+test_sections (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("各单位清单");
+  const char *const names[] = {"县应急管理局", "县公安局", "城关镇人民政府"};
+  const guint n_rows[] = {80, 0, 3};
+  g_autoptr (AnbanPages) pages = NULL;
+  guint page = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    anban_document_begin_section (document, names[i], names[i]);
+    anban_document_add_title (document, names[i]);
+    add_rows (anban_document_add_table (document, columns, 3), n_rows[i], "开展隐患排查");
+  }
+  pages = lay_out (document);
+  check_items (pages);
+  g_assert_cmpuint (anban_pages_get_n_outline (pages), ==, 3);
+  g_assert_cmpuint (pages->sections->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    guint n_pages = g_array_index (pages->sections, AnbanSection, i).n_pages;
+    AnbanOutlineEntry entry;
+
+    anban_pages_get_outline (pages, i, &entry);
+    g_assert_cmpstr (entry.text, ==, names[i]);
+    g_assert_cmpuint (entry.page, ==, page);
+    for (guint number = 1; number <= n_pages; number++)
+      g_assert_cmpuint (anban_pages_get_number (pages, page++), ==, number);
+  }
+  g_assert_cmpuint (page, ==, anban_pages_get_count (pages));
+  g_assert_cmpuint (page, >=, 4);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("空");
+  g_autoptr (AnbanPages) pages = lay_out (document);
+  guint n;
+  const AnbanItem *items;
+  g_autofree char *line = NULL;
+
+  g_assert_cmpuint (anban_pages_get_count (pages), ==, 1);
+  items = get_items (pages, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  line = anban_shaped_text_dup_line (items[0].text, 0);
+  g_assert_cmpstr (line, ==, "没有可列出的内容。");
+}
+
+static void
+count_progress_cb (double fraction, gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *last = fraction;
+}
+
+static void
+cancel_cb (double fraction, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_progress_and_cancel (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("表");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanPages) pages = NULL;
+  double last = 0;
+
+  add_rows (anban_document_add_table (document, columns, 3), 500, "开展隐患排查");
+  pages = anban_pages_new (document, cancellable, count_progress_cb, &last, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1);
+  g_clear_object (&pages);
+  pages = anban_pages_new (document, cancellable, cancel_cb, cancellable, &error);
+  g_assert_null (pages);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gpointer
+draw_all_cb (gpointer user_data)
+{
+  AnbanPages *pages = user_data;
+
+  for (guint page = 0; page < anban_pages_get_count (pages); page++) {
+    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 842, 596);
+    cairo_t *cr = cairo_create (surface);
+
+    anban_pages_draw (pages, page, cr);
+    g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+  }
+  return NULL;
+}
+
+/* Laid out in one thread, drawn in two at once. */
+static void
+test_threads (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("表");
+  g_autoptr (AnbanPages) pages = NULL;
+  GThread *first, *second;
+
+  add_rows (anban_document_add_table (document, columns, 3), 100, "开展“隐患”排查，Class A 12345");
+  pages = lay_out (document);
+  first = g_thread_new ("first", draw_all_cb, pages);
+  second = g_thread_new ("second", draw_all_cb, pages);
+  g_thread_join (first);
+  g_thread_join (second);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/page-layout/rows-and-header", test_rows_and_header);
+  g_test_add_func ("/page-layout/torn-row", test_torn_row);
+  g_test_add_func ("/page-layout/groups", test_groups);
+  g_test_add_func ("/page-layout/signature-stays", test_signature_stays);
+  g_test_add_func ("/page-layout/headings-stay", test_headings_stay);
+  g_test_add_func ("/page-layout/sections", test_sections);
+  g_test_add_func ("/page-layout/empty", test_empty);
+  g_test_add_func ("/page-layout/progress-and-cancel", test_progress_and_cancel);
+  g_test_add_func ("/page-layout/threads", test_threads);
+  return g_test_run ();
+}
