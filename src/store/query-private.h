@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From descriptors and queries to SQL, for the store alone. All text values are bound; numbers and the dates
+ * that {today} and {soon} stand for are written into the SQL.
+ */
+#pragma once
+
+#include "base/date.h"
+#include "db/statement.h"
+#include "store/query.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GString *sql;
+  GPtrArray *texts; /* bound as ?1 … */
+} AnbanSql;
+
+void anban_sql_clear (AnbanSql *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnbanSql, anban_sql_clear)
+
+/* Prepares and binds. */
+AnbanStatement *anban_sql_prepare (const AnbanSql *self, AnbanConnection *connection, GError **error);
+
+/* "SELECT id, uuid, rev, deleted_at, fields… FROM register t": the row that anban_record_read_row() reads. */
+char *anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soon);
+
+/* SELECT @what … with conditions; ordered, and grouped, when @ordered. In a grouped query two columns follow
+ * @what: the key and the title of the group. */
+void anban_query_build (const AnbanQuery *self,
+                        const char *what,
+                        gboolean ordered,
+                        AnbanDate today,
+                        AnbanDate soon,
+                        AnbanSql *out);
+
+G_END_DECLS

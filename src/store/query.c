@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/query-private.h"
+
+#include "store/record-private.h"
+#include "store/store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct {
+  guint field;
+  AnbanOp op;
+  gboolean is_text;
+  gint64 number;
+  char *text;
+} Condition;
+
+typedef struct {
+  const AnbanFilter *filter;
+  gint64 value;
+} Chosen;
+
+struct _AnbanQuery {
+  const AnbanRegister *reg;
+  GArray *conditions; /* Condition */
+  GArray *chosen;     /* Chosen */
+  char *search;
+  int sort;
+  gboolean descending;
+  const AnbanGrouping *grouping;
+  gboolean deleted;
+};
+
+static void
+clear_condition (gpointer data)
+{
+  Condition *condition = data;
+
+  g_free (condition->text);
+}
+
+AnbanQuery *
+anban_query_new (const AnbanRegister *reg)
+{
+  AnbanQuery *self = g_new0 (AnbanQuery, 1);
+
+  self->reg = reg;
+  self->sort = -1;
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
+  g_array_set_clear_func (self->conditions, clear_condition);
+  self->chosen = g_array_new (FALSE, FALSE, sizeof (Chosen));
+  return self;
+}
+
+AnbanQuery *
+anban_query_copy (const AnbanQuery *self)
+{
+  AnbanQuery *copy = anban_query_new (self->reg);
+
+  for (guint i = 0; i < self->conditions->len; i++) {
+    Condition condition = g_array_index (self->conditions, Condition, i);
+
+    condition.text = g_strdup (condition.text);
+    g_array_append_val (copy->conditions, condition);
+  }
+  g_array_append_vals (copy->chosen, self->chosen->data, self->chosen->len);
+  copy->search = g_strdup (self->search);
+  copy->sort = self->sort;
+  copy->descending = self->descending;
+  copy->grouping = self->grouping;
+  copy->deleted = self->deleted;
+  return copy;
+}
+
+void
+anban_query_free (AnbanQuery *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->conditions);
+  g_array_unref (self->chosen);
+  g_free (self->search);
+  g_free (self);
+}
+
+const AnbanRegister *
+anban_query_get_register (const AnbanQuery *self)
+{
+  return self->reg;
+}
+
+static void
+add_condition (AnbanQuery *self, Condition condition)
+{
+  g_assert (condition.field < self->reg->n_fields);
+  g_array_append_val (self->conditions, condition);
+}
+
+void
+anban_query_where_int (AnbanQuery *self, guint field, AnbanOp op, gint64 value)
+{
+  add_condition (self, (Condition){.field = field, .op = op, .number = value});
+}
+
+void
+anban_query_where_text (AnbanQuery *self, guint field, AnbanOp op, const char *text)
+{
+  add_condition (self, (Condition){.field = field, .op = op, .is_text = TRUE, .text = g_strdup (text)});
+}
+
+void
+anban_query_where_null (AnbanQuery *self, guint field, AnbanOp op)
+{
+  add_condition (self, (Condition){.field = field, .op = op});
+}
+
+void
+anban_query_set_filter (AnbanQuery *self, const char *filter_id, gint64 value)
+{
+  Chosen chosen = {anban_register_find_filter (self->reg, filter_id), value};
+
+  g_return_if_fail (chosen.filter != NULL);
+  anban_query_unset_filter (self, filter_id);
+  g_array_append_val (self->chosen, chosen);
+}
+
+void
+anban_query_unset_filter (AnbanQuery *self, const char *filter_id)
+{
+  for (guint i = self->chosen->len; i-- > 0;)
+    if (strcmp (g_array_index (self->chosen, Chosen, i).filter->id, filter_id) == 0)
+      g_array_remove_index (self->chosen, i);
+}
+
+gboolean
+anban_query_get_filter (const AnbanQuery *self, const char *filter_id, gint64 *value)
+{
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (strcmp (g_array_index (self->chosen, Chosen, i).filter->id, filter_id) == 0) {
+      if (value != NULL)
+        *value = g_array_index (self->chosen, Chosen, i).value;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+anban_query_unset_where (AnbanQuery *self, guint field)
+{
+  for (guint i = self->conditions->len; i-- > 0;)
+    if (g_array_index (self->conditions, Condition, i).field == field)
+      g_array_remove_index (self->conditions, i);
+}
+
+void
+anban_query_clear_where (AnbanQuery *self)
+{
+  g_array_set_size (self->conditions, 0);
+  g_array_set_size (self->chosen, 0);
+}
+
+void
+anban_query_set_search (AnbanQuery *self, const char *text)
+{
+  g_free (self->search);
+  self->search = text != NULL && text[strspn (text, " \t\r\n")] != '\0' ? g_strdup (text) : NULL;
+}
+
+const char *
+anban_query_get_search (const AnbanQuery *self)
+{
+  return self->search;
+}
+
+void
+anban_query_set_sort (AnbanQuery *self, int field, gboolean descending)
+{
+  g_return_if_fail (field < (int)self->reg->n_fields);
+  self->sort = field;
+  self->descending = descending;
+}
+
+int
+anban_query_get_sort (const AnbanQuery *self, gboolean *descending)
+{
+  if (descending != NULL)
+    *descending = self->descending;
+  return self->sort;
+}
+
+void
+anban_query_set_grouping (AnbanQuery *self, const char *grouping_id)
+{
+  self->grouping = grouping_id != NULL ? anban_register_find_grouping (self->reg, grouping_id) : NULL;
+}
+
+const AnbanGrouping *
+anban_query_get_grouping (const AnbanQuery *self)
+{
+  return self->grouping;
+}
+
+void
+anban_query_set_deleted (AnbanQuery *self, gboolean deleted)
+{
+  self->deleted = deleted;
+}
+
+gboolean
+anban_query_get_deleted (const AnbanQuery *self)
+{
+  return self->deleted;
+}
+
+gboolean
+anban_query_is_narrowed (const AnbanQuery *self)
+{
+  return self->conditions->len > 0 || self->chosen->len > 0 || self->search != NULL;
+}
+
+/* --- in words --- */
+
+static char *
+value_in_words (const AnbanField *field, gint64 value, AnbanStore *store)
+{
+  const AnbanChoice *choice;
+
+  if (field->kind == ANBAN_KIND_CHOICE) {
+    choice = anban_field_find_choice (field, (int)value);
+    return g_strdup (choice != NULL ? _ (choice->label) : "");
+  }
+  if (field->kind == ANBAN_KIND_REF && store != NULL) {
+    g_autoptr (AnbanRecord) record = anban_store_get (store, field->ref, value, NULL);
+
+    return record != NULL ? anban_record_dup_title (record) : g_strdup ("");
+  }
+  if (field->kind == ANBAN_KIND_BOOL)
+    return g_strdup (value ? _ ("是") : _ ("否"));
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
+static void
+describe_part (GString *out, const char *label, const char *op, const char *value)
+{
+  g_string_append_printf (out, "%s%s%s%s", out->len > 0 ? "；" : "", label, op, value);
+}
+
+char *
+anban_query_dup_description (const AnbanQuery *self, AnbanStore *store)
+{
+  static const char *const ops[] = {
+      [ANBAN_OP_EQ] = "：",          [ANBAN_OP_NE] = "不是",         [ANBAN_OP_LT] = "早于",
+      [ANBAN_OP_LE] = "不晚于",      [ANBAN_OP_GE] = "不早于",       [ANBAN_OP_CONTAINS] = "包含",
+      [ANBAN_OP_IS_NULL] = "未填写", [ANBAN_OP_NOT_NULL] = "已填写",
+  };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->chosen->len; i++) {
+    const Chosen *chosen = &g_array_index (self->chosen, Chosen, i);
+    AnbanField like = {
+        .kind = chosen->filter->kind, .choices = chosen->filter->choices, .ref = chosen->filter->ref};
+    g_autofree char *value = value_in_words (&like, chosen->value, store);
+
+    describe_part (out, _ (chosen->filter->label), ops[ANBAN_OP_EQ], value);
+  }
+  for (guint i = 0; i < self->conditions->len; i++) {
+    const Condition *condition = &g_array_index (self->conditions, Condition, i);
+    const AnbanField *field = &self->reg->fields[condition->field];
+    g_autofree char *value = condition->is_text ? g_strdup (condition->text)
+                             : condition->op == ANBAN_OP_IS_NULL || condition->op == ANBAN_OP_NOT_NULL
+                                 ? g_strdup ("")
+                                 : value_in_words (field, condition->number, store);
+
+    describe_part (out, _ (field->label), ops[condition->op], value);
+  }
+  if (self->search != NULL) {
+    g_autofree char *quoted = g_strdup_printf ("“%s”", self->search);
+
+    describe_part (out, _ ("搜索"), "", quoted);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* --- SQL --- */
+
+void
+anban_sql_clear (AnbanSql *self)
+{
+  if (self->sql != NULL)
+    g_string_free (self->sql, TRUE);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  self->sql = NULL;
+}
+
+AnbanStatement *
+anban_sql_prepare (const AnbanSql *self, AnbanConnection *connection, GError **error)
+{
+  AnbanStatement *statement = anban_connection_prepare (connection, self->sql->str, error);
+
+  for (guint i = 0; statement != NULL && i < self->texts->len; i++)
+    anban_statement_bind_text (statement, (int)i + 1, self->texts->pdata[i]);
+  return statement;
+}
+
+static void
+append_expression (GString *out, const char *expression, AnbanDate today, AnbanDate soon)
+{
+  g_autoptr (GString) expanded = g_string_new (expression);
+  char iso[ANBAN_DATE_ISO_SIZE], quoted[ANBAN_DATE_ISO_SIZE + 2];
+
+  g_snprintf (quoted, sizeof quoted, "'%s'", anban_date_to_iso (today, iso));
+  g_string_replace (expanded, "{today}", quoted, 0);
+  g_snprintf (quoted, sizeof quoted, "'%s'", anban_date_to_iso (soon, iso));
+  g_string_replace (expanded, "{soon}", quoted, 0);
+  g_string_append_len (out, expanded->str, (gssize)expanded->len);
+}
+
+static void
+append_field (GString *out, const AnbanField *field, AnbanDate today, AnbanDate soon)
+{
+  if (anban_field_is_stored (field))
+    g_string_append_printf (out, "t.%s", field->column);
+  else
+    append_expression (out, field->column, today, soon);
+}
+
+static void
+append_ref_title (GString *out, const AnbanField *field)
+{
+  const AnbanField *title = &field->ref->fields[field->ref->title_field];
+
+  g_string_append_printf (out, "(SELECT r.%s FROM %s r WHERE r.id = t.%s)", title->column, field->ref->id,
+                          field->column);
+}
+
+char *
+anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soon)
+{
+  GString *out = g_string_new ("SELECT t.id, t.uuid, t.rev, t.deleted_at");
+
+  for (guint i = 0; i < reg->n_fields; i++) {
+    g_string_append (out, ", ");
+    append_field (out, &reg->fields[i], today, soon);
+    if (reg->fields[i].kind == ANBAN_KIND_REF) {
+      g_string_append (out, ", ");
+      append_ref_title (out, &reg->fields[i]);
+    }
+  }
+  g_string_append_printf (out, " FROM %s t", reg->id);
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_condition (
+    AnbanSql *out, const AnbanField *field, const Condition *condition, AnbanDate today, AnbanDate soon)
+{
+  static const char *const ops[] = {
+      [ANBAN_OP_EQ] = "=",  [ANBAN_OP_NE] = "<>", [ANBAN_OP_LT] = "<",
+      [ANBAN_OP_LE] = "<=", [ANBAN_OP_GE] = ">=", [ANBAN_OP_CONTAINS] = NULL,
+  };
+  GString *sql = out->sql;
+
+  if (condition->op == ANBAN_OP_CONTAINS)
+    g_string_append (sql, "instr(");
+  append_field (sql, field, today, soon);
+  if (condition->op == ANBAN_OP_IS_NULL || condition->op == ANBAN_OP_NOT_NULL) {
+    g_string_append (sql, condition->op == ANBAN_OP_IS_NULL ? " IS NULL" : " IS NOT NULL");
+  } else if (condition->is_text) {
+    g_ptr_array_add (out->texts, g_strdup (condition->text));
+    if (condition->op == ANBAN_OP_CONTAINS)
+      g_string_append_printf (sql, ", ?%u) > 0", out->texts->len);
+    else
+      g_string_append_printf (sql, " %s ?%u", ops[condition->op], out->texts->len);
+  } else {
+    g_string_append_printf (sql, " %s %" G_GINT64_FORMAT, ops[condition->op], condition->number);
+  }
+}
+
+/* ? is the filter's own value, {id} that of another filter or NULL. */
+static void
+append_filter (const AnbanQuery *self, GString *sql, const Chosen *chosen)
+{
+  g_autoptr (GString) where = g_string_new (chosen->filter->where);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, chosen->value);
+
+  g_string_replace (where, "?", value, 0);
+  for (const AnbanFilter *other = self->reg->filters; other->id != NULL; other++) {
+    g_autofree char *name = g_strdup_printf ("{%s}", other->id);
+    g_autofree char *text = NULL;
+    gint64 number;
+
+    text = anban_query_get_filter (self, other->id, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
+                                                             : g_strdup ("NULL");
+    g_string_replace (where, name, text, 0);
+  }
+  g_string_append (sql, where->str);
+}
+
+static gboolean
+has_letters (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p++)
+    if (g_ascii_isalpha (*p))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_word (const AnbanQuery *self, AnbanSql *out, const char *word)
+{
+  /* lowering every row costs, and Chinese words have no case */
+  gboolean lower = has_letters (word);
+  g_autofree char *place = NULL;
+  gboolean first = TRUE;
+
+  g_ptr_array_add (out->texts, lower ? g_ascii_strdown (word, -1) : g_strdup (word));
+  place = g_strdup_printf ("?%u", out->texts->len);
+  g_string_append (out->sql, "(");
+  for (guint i = 0; i < self->reg->n_fields; i++) {
+    const AnbanField *field = &self->reg->fields[i];
+
+    if ((field->flags & ANBAN_FIELD_SEARCH) == 0)
+      continue;
+    g_string_append_printf (out->sql, lower ? "%sinstr(lower(t.%s), %s) > 0" : "%sinstr(t.%s, %s) > 0",
+                            first ? "" : " OR ", field->column, place);
+    first = FALSE;
+  }
+  if (self->reg->search_where != NULL) {
+    g_autoptr (GString) more = g_string_new (self->reg->search_where);
+
+    g_string_replace (more, "?", place, 0);
+    g_string_append_printf (out->sql, "%s%s", first ? "" : " OR ", more->str);
+    first = FALSE;
+  }
+  g_string_append (out->sql, first ? "0 = 1)" : ")");
+}
+
+static void
+append_where (const AnbanQuery *self, AnbanDate today, AnbanDate soon, AnbanSql *out)
+{
+  g_string_append (out->sql,
+                   self->deleted ? " WHERE t.deleted_at IS NOT NULL" : " WHERE t.deleted_at IS NULL");
+  for (guint i = 0; i < self->chosen->len; i++) {
+    g_string_append (out->sql, " AND ");
+    append_filter (self, out->sql, &g_array_index (self->chosen, Chosen, i));
+  }
+  for (guint i = 0; i < self->conditions->len; i++) {
+    const Condition *condition = &g_array_index (self->conditions, Condition, i);
+
+    g_string_append (out->sql, " AND ");
+    append_condition (out, &self->reg->fields[condition->field], condition, today, soon);
+  }
+  if (self->search != NULL) {
+    g_auto (GStrv) words = g_strsplit_set (self->search, " \t\r\n", -1);
+
+    for (guint i = 0; words[i] != NULL; i++)
+      if (words[i][0] != '\0') {
+        g_string_append (out->sql, " AND ");
+        append_word (self, out, words[i]);
+      }
+  }
+}
+
+static void
+append_order (const AnbanQuery *self, AnbanDate today, AnbanDate soon, GString *sql)
+{
+  const char *direction = self->descending ? " DESC" : "";
+
+  g_string_append (sql, " ORDER BY ");
+  if (self->grouping != NULL)
+    g_string_append_printf (sql, "%s, ", self->grouping->order);
+  if (self->sort >= 0) {
+    const AnbanField *field = &self->reg->fields[self->sort];
+    g_autoptr (GString) key = g_string_new (NULL);
+
+    if (field->kind == ANBAN_KIND_REF)
+      append_ref_title (key, field);
+    else
+      append_field (key, field, today, soon);
+    /* rows without a value come last in either direction; an expression is not worth computing twice */
+    if (anban_field_is_stored (field) && field->kind != ANBAN_KIND_REF)
+      g_string_append_printf (sql, "%s IS NULL, ", key->str);
+    g_string_append_printf (sql, "%s%s, ", key->str, direction);
+  }
+  g_string_append (sql, self->deleted ? "t.deleted_at DESC, t.id" : self->reg->default_order);
+}
+
+void
+anban_query_build (const AnbanQuery *self,
+                   const char *what,
+                   gboolean ordered,
+                   AnbanDate today,
+                   AnbanDate soon,
+                   AnbanSql *out)
+{
+  const AnbanGrouping *grouping = ordered ? self->grouping : NULL;
+
+  out->sql = g_string_new (NULL);
+  out->texts = g_ptr_array_new_with_free_func (g_free);
+  g_string_append_printf (out->sql, "SELECT %s", what);
+  if (grouping != NULL)
+    g_string_append_printf (out->sql, ", %s, %s", grouping->key, grouping->title);
+  g_string_append_printf (out->sql, " FROM %s t", self->reg->id);
+  if (grouping != NULL && grouping->join != NULL)
+    g_string_append_printf (out->sql, " %s", grouping->join);
+  append_where (self, today, soon, out);
+  if (ordered)
+    append_order (self, today, soon, out->sql);
+}

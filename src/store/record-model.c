@@ -1,0 +1,713 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/record-model.h"
+
+#include "store/query-private.h"
+#include "store/store-private.h"
+
+#define WINDOW       128
+#define KEEP_WINDOWS 12 /* about three screens of records on either side of the one that is looked at */
+
+/* --- the heading of a group --- */
+
+struct _AnbanRecordGroup {
+  GObject parent_instance;
+
+  char *key, *title;
+  guint n_records;
+  gboolean collapsed;
+};
+
+G_DEFINE_FINAL_TYPE (AnbanRecordGroup, anban_record_group, G_TYPE_OBJECT)
+
+static void
+anban_record_group_finalize (GObject *object)
+{
+  AnbanRecordGroup *self = ANBAN_RECORD_GROUP (object);
+
+  g_free (self->key);
+  g_free (self->title);
+  G_OBJECT_CLASS (anban_record_group_parent_class)->finalize (object);
+}
+
+static void
+anban_record_group_class_init (AnbanRecordGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = anban_record_group_finalize;
+}
+
+static void
+anban_record_group_init (AnbanRecordGroup *self)
+{
+}
+
+const char *
+anban_record_group_get_title (AnbanRecordGroup *self)
+{
+  return self->title;
+}
+
+guint
+anban_record_group_get_n_records (AnbanRecordGroup *self)
+{
+  return self->n_records;
+}
+
+gboolean
+anban_record_group_get_collapsed (AnbanRecordGroup *self)
+{
+  return self->collapsed;
+}
+
+/* --- a snapshot: what the thread brings --- */
+
+/* ids: records as positive ids, the heading of group g as -1 - g */
+typedef struct {
+  GArray *ids;
+  GPtrArray *groups; /* AnbanRecordGroup */
+  guint n_records;   /* without doubles */
+} Snapshot;
+
+static void
+snapshot_free (Snapshot *self)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Snapshot, snapshot_free)
+
+static Snapshot *
+snapshot_new (void)
+{
+  Snapshot *self = g_new0 (Snapshot, 1);
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+static void
+add_grouped_row (Snapshot *snapshot, gint64 id, const char *key, const char *title, GHashTable *seen)
+{
+  AnbanRecordGroup *group =
+      snapshot->groups->len > 0 ? snapshot->groups->pdata[snapshot->groups->len - 1] : NULL;
+
+  if (group == NULL || g_strcmp0 (group->key, key) != 0) {
+    gint64 heading = -1 - (gint64)snapshot->groups->len;
+
+    group = g_object_new (ANBAN_TYPE_RECORD_GROUP, NULL);
+    group->key = g_strdup (key);
+    group->title = g_strdup (title);
+    g_ptr_array_add (snapshot->groups, group);
+    g_array_append_val (snapshot->ids, heading);
+  }
+  group->n_records++;
+  g_array_append_val (snapshot->ids, id);
+  if (g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)id)))
+    snapshot->n_records++;
+}
+
+static Snapshot *
+read_snapshot (AnbanStore *store, const AnbanQuery *query, GCancellable *cancellable, GError **error)
+{
+  gboolean grouped = anban_query_get_grouping (query) != NULL;
+  g_autoptr (Snapshot) snapshot = snapshot_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_auto (AnbanSql) sql = {0};
+  g_autoptr (AnbanStatement) statement = NULL;
+  AnbanStep step = ANBAN_STEP_ERROR;
+
+  anban_query_build (query, "t.id", TRUE, anban_store_get_today (store), anban_store_get_soon (store), &sql);
+  anban_connection_set_cancellable (store->connection, cancellable);
+  statement = anban_sql_prepare (&sql, store->connection, error);
+  while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
+    gint64 id = anban_statement_get_int (statement, 0);
+
+    if (grouped)
+      add_grouped_row (snapshot, id, anban_statement_get_text (statement, 1),
+                       anban_statement_get_text (statement, 2), seen);
+    else
+      g_array_append_val (snapshot->ids, id);
+  }
+  anban_connection_set_cancellable (store->connection, NULL);
+  if (!grouped)
+    snapshot->n_records = snapshot->ids->len;
+  return step == ANBAN_STEP_DONE ? g_steal_pointer (&snapshot) : NULL;
+}
+
+/* --- the model --- */
+
+struct _AnbanRecordModel {
+  GObject parent_instance;
+
+  AnbanStore *store;
+  AnbanQuery *query;
+  Snapshot *snapshot;
+  GArray *shown;         /* snapshot->ids without what is collapsed */
+  GHashTable *windows;   /* window number → GPtrArray of records */
+  GQueue recent;         /* window numbers, last used first */
+  GHashTable *collapsed; /* keys of collapsed groups */
+  GCancellable *cancellable;
+  guint generation;
+  guint n_calls;
+  gboolean loading;
+};
+
+enum {
+  PROP_0,
+  PROP_LOADING,
+  PROP_N_RECORDS,
+  N_PROPS,
+};
+
+enum {
+  LOADED,
+  FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnbanRecordModel,
+                               anban_record_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+forget_windows (AnbanRecordModel *self)
+{
+  g_hash_table_remove_all (self->windows);
+  g_queue_clear (&self->recent);
+}
+
+static gint64
+shown_id (AnbanRecordModel *self, guint position)
+{
+  return g_array_index (self->shown, gint64, position);
+}
+
+/* Rows that went between the snapshot and now stay NULL here; their place shows an empty record. */
+static void
+place_record (AnbanRecordModel *self, GPtrArray *window, guint first, AnbanRecord *record)
+{
+  for (guint i = 0; i < window->len; i++)
+    if (shown_id (self, first + i) == anban_record_get_id (record) && window->pdata[i] == NULL)
+      window->pdata[i] = g_object_ref (record);
+}
+
+static AnbanStatement *
+prepare_window (AnbanRecordModel *self, guint first, guint n)
+{
+  const AnbanRegister *reg = anban_query_get_register (self->query);
+  g_autoptr (GString) sql = g_string_new (anban_store_get_select (self->store, reg));
+  AnbanStatement *statement;
+
+  g_string_append (sql, " WHERE t.id IN (");
+  for (guint i = 1; i <= WINDOW; i++)
+    g_string_append_printf (sql, i == 1 ? "?%u" : ", ?%u", i);
+  g_string_append_c (sql, ')');
+  statement = anban_connection_prepare (self->store->connection, sql->str, NULL);
+  /* unused places stay NULL, which is in no list */
+  for (guint i = 0; statement != NULL && i < n; i++)
+    if (shown_id (self, first + i) > 0)
+      anban_statement_bind_int (statement, (int)i + 1, shown_id (self, first + i));
+  return statement;
+}
+
+static void
+unref_maybe (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
+}
+
+static GPtrArray *
+fetch_window (AnbanRecordModel *self, guint number)
+{
+  guint first = number * WINDOW, n = MIN (WINDOW, self->shown->len - first);
+  GPtrArray *window = g_ptr_array_new_full (n, unref_maybe);
+  g_autoptr (AnbanStatement) statement = prepare_window (self, first, n);
+
+  g_ptr_array_set_size (window, (int)n);
+  while (statement != NULL && anban_statement_step (statement, NULL) == ANBAN_STEP_ROW) {
+    g_autoptr (AnbanRecord) record = anban_record_new (anban_query_get_register (self->query));
+
+    anban_record_read_row (record, statement, FALSE);
+    place_record (self, window, first, record);
+  }
+  for (guint i = 0; i < n; i++)
+    if (window->pdata[i] == NULL && shown_id (self, first + i) > 0)
+      window->pdata[i] = anban_record_new (anban_query_get_register (self->query));
+  return window;
+}
+
+static GPtrArray *
+get_window (AnbanRecordModel *self, guint number)
+{
+  gpointer key = GUINT_TO_POINTER (number);
+  GPtrArray *window = g_hash_table_lookup (self->windows, key);
+
+  if (window == NULL) {
+    window = fetch_window (self, number);
+    g_hash_table_insert (self->windows, key, window);
+    g_queue_push_head (&self->recent, key);
+    if (self->recent.length > KEEP_WINDOWS)
+      g_hash_table_remove (self->windows, g_queue_pop_tail (&self->recent));
+  } else if (g_queue_peek_head (&self->recent) != key) {
+    g_queue_remove (&self->recent, key);
+    g_queue_push_head (&self->recent, key);
+  }
+  return window;
+}
+
+static GType
+get_item_type (GListModel *list)
+{
+  return G_TYPE_OBJECT;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return ANBAN_RECORD_MODEL (list)->shown->len;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  AnbanRecordModel *self = ANBAN_RECORD_MODEL (list);
+  gint64 id;
+
+  self->n_calls++;
+  if (position >= self->shown->len)
+    return NULL;
+  id = shown_id (self, position);
+  if (id < 0)
+    return g_object_ref (self->snapshot->groups->pdata[-1 - id]);
+  return g_object_ref (get_window (self, position / WINDOW)->pdata[position % WINDOW]);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* --- showing a snapshot --- */
+
+static GArray *
+build_shown (AnbanRecordModel *self)
+{
+  GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->snapshot->ids->len);
+  gboolean hidden = FALSE;
+
+  if (g_hash_table_size (self->collapsed) == 0)
+    return g_array_ref (self->snapshot->ids);
+  for (guint i = 0; i < self->snapshot->ids->len; i++) {
+    gint64 id = g_array_index (self->snapshot->ids, gint64, i);
+
+    if (id < 0) {
+      AnbanRecordGroup *group = self->snapshot->groups->pdata[-1 - id];
+
+      hidden = group->collapsed = g_hash_table_contains (self->collapsed, group->key);
+    }
+    if (id < 0 || !hidden)
+      g_array_append_val (shown, id);
+  }
+  return shown;
+}
+
+static gboolean
+same_ids (GArray *a, GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+/* Reads the fetched records again without moving anything. */
+static void
+refresh_windows (AnbanRecordModel *self)
+{
+  GHashTableIter iter;
+  gpointer window;
+
+  g_hash_table_iter_init (&iter, self->windows);
+  while (g_hash_table_iter_next (&iter, NULL, &window)) {
+    GPtrArray *records = window;
+
+    for (guint i = 0; i < records->len; i++)
+      if (ANBAN_IS_RECORD (records->pdata[i]) && anban_record_get_id (records->pdata[i]) > 0 &&
+          !anban_record_is_modified (records->pdata[i]))
+        anban_store_refresh (self->store, records->pdata[i], NULL);
+  }
+}
+
+/* (0, n, n) would make GTK ask for every row; two signals with nothing between make it ask for a screenful. */
+static void
+replace_all (AnbanRecordModel *self, GArray *shown)
+{
+  guint before = self->shown->len;
+
+  forget_windows (self);
+  g_array_unref (self->shown);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+  g_array_unref (self->shown);
+  self->shown = g_array_ref (shown);
+  self->n_calls = 0;
+  if (shown->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, shown->len);
+}
+
+/* One stretch that came or went is told as that stretch: scroll place and selection stay. */
+static gboolean
+replace_stretch (AnbanRecordModel *self, GArray *shown)
+{
+  guint old_n = self->shown->len, new_n = shown->len, head = 0, tail = 0, most = MIN (old_n, new_n);
+
+  while (head < most && shown_id (self, head) == g_array_index (shown, gint64, head))
+    head++;
+  while (tail < most - head &&
+         shown_id (self, old_n - 1 - tail) == g_array_index (shown, gint64, new_n - 1 - tail))
+    tail++;
+  if (old_n - head - tail > WINDOW || new_n - head - tail > WINDOW)
+    return FALSE;
+  forget_windows (self);
+  g_array_unref (self->shown);
+  self->shown = g_array_ref (shown);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old_n - head - tail, new_n - head - tail);
+  return TRUE;
+}
+
+static void
+set_loading (AnbanRecordModel *self, gboolean loading)
+{
+  if (self->loading != loading) {
+    self->loading = loading;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  }
+}
+
+static void
+show_snapshot (AnbanRecordModel *self, Snapshot *snapshot)
+{
+  g_autoptr (Snapshot) old = self->snapshot;
+  g_autoptr (GArray) shown = NULL;
+
+  self->snapshot = snapshot;
+  shown = build_shown (self);
+  /* headings are told apart by their number alone: with groups only an unchanged list is kept in place */
+  if (same_ids (self->shown, shown) && snapshot->groups->len == 0)
+    refresh_windows (self);
+  else if (snapshot->groups->len > 0 || old->groups->len > 0 || !replace_stretch (self, shown))
+    replace_all (self, shown);
+  set_loading (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_RECORDS]);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+/* --- loading --- */
+
+typedef struct {
+  char *path;
+  const AnbanRegister *const *registers;
+  AnbanQuery *query;
+  guint generation;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->path);
+  anban_query_free (request->query);
+  g_free (request);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  g_autoptr (AnbanStore) store = anban_store_open_read_only (request->path, request->registers, &error);
+  Snapshot *snapshot = store != NULL ? read_snapshot (store, request->query, cancellable, &error) : NULL;
+
+  if (snapshot != NULL)
+    g_task_return_pointer (task, snapshot, (GDestroyNotify)snapshot_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AnbanRecordModel *self = ANBAN_RECORD_MODEL (source);
+  g_autoptr (GError) error = NULL;
+  Snapshot *snapshot = g_task_propagate_pointer (G_TASK (result), &error);
+  Request *request = g_task_get_task_data (G_TASK (result));
+
+  if (request->generation != self->generation) {
+    g_clear_pointer (&snapshot, snapshot_free);
+    return;
+  }
+  if (snapshot != NULL) {
+    show_snapshot (self, snapshot);
+    return;
+  }
+  set_loading (self, FALSE);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+void
+anban_record_model_reload (AnbanRecordModel *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  if (self->query == NULL || self->store->connection == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  request = g_new0 (Request, 1);
+  request->path = g_strdup (anban_store_get_path (self->store));
+  request->registers = self->store->registers;
+  request->query = anban_query_copy (self->query);
+  request->generation = ++self->generation;
+  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  g_task_set_task_data (task, request, request_free);
+  g_task_set_source_tag (task, anban_record_model_reload);
+  set_loading (self, TRUE);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+gboolean
+anban_record_model_reload_now (AnbanRecordModel *self, GError **error)
+{
+  Snapshot *snapshot;
+
+  g_return_val_if_fail (self->query != NULL, FALSE);
+  self->generation++;
+  snapshot = read_snapshot (self->store, self->query, NULL, error);
+  if (snapshot != NULL)
+    show_snapshot (self, snapshot);
+  return snapshot != NULL;
+}
+
+static void
+refresh_record (AnbanRecordModel *self, gint64 id)
+{
+  GHashTableIter iter;
+  gpointer window;
+
+  g_hash_table_iter_init (&iter, self->windows);
+  while (g_hash_table_iter_next (&iter, NULL, &window)) {
+    GPtrArray *records = window;
+
+    for (guint i = 0; i < records->len; i++)
+      if (ANBAN_IS_RECORD (records->pdata[i]) && anban_record_get_id (records->pdata[i]) == id &&
+          !anban_record_is_modified (records->pdata[i]))
+        anban_store_refresh (self->store, records->pdata[i], NULL);
+  }
+}
+
+/* Whether rows of @reg show something of @other: a REF title, a unit's name, a count of files. */
+static gboolean
+shows_something_of (const AnbanRegister *reg, const AnbanRegister *other)
+{
+  g_autofree char *word = g_strdup_printf (" %s ", other->id);
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (reg->fields[i].ref == other ||
+        ((reg->fields[i].flags & ANBAN_FIELD_COMPUTED) && strstr (reg->fields[i].column, word) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+store_changed_cb (AnbanStore *store, const AnbanRegister *reg, gint64 id, int change, AnbanRecordModel *self)
+{
+  const AnbanRegister *own;
+
+  if (self->query == NULL)
+    return;
+  own = anban_query_get_register (self->query);
+  if (reg == own && id != 0 && change == ANBAN_CHANGE_UPDATED)
+    refresh_record (self, id);
+  else if (reg != own && shows_something_of (own, reg))
+    refresh_windows (self);
+  /* an update may move a row, or take it out of a filtered list; equal ids are shown without a jump */
+  if (reg == own || (shows_something_of (own, reg) && (anban_query_is_narrowed (self->query) ||
+                                                       anban_query_get_grouping (self->query) != NULL)))
+    anban_record_model_reload (self);
+}
+
+void
+anban_record_model_set_query (AnbanRecordModel *self, const AnbanQuery *query)
+{
+  if (self->query != NULL && anban_query_get_register (self->query) != anban_query_get_register (query)) {
+    g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+    replace_all (self, none);
+  }
+  g_clear_pointer (&self->query, anban_query_free);
+  self->query = anban_query_copy (query);
+  anban_record_model_reload (self);
+}
+
+const AnbanQuery *
+anban_record_model_get_query (AnbanRecordModel *self)
+{
+  return self->query;
+}
+
+gboolean
+anban_record_model_get_loading (AnbanRecordModel *self)
+{
+  return self->loading;
+}
+
+guint
+anban_record_model_get_n_records (AnbanRecordModel *self)
+{
+  return self->snapshot->n_records;
+}
+
+guint
+anban_record_model_find (AnbanRecordModel *self, gint64 id)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    if (shown_id (self, i) == id)
+      return i;
+  return G_MAXUINT;
+}
+
+gint64
+anban_record_model_get_id (AnbanRecordModel *self, guint position)
+{
+  return position < self->shown->len ? MAX (0, shown_id (self, position)) : 0;
+}
+
+void
+anban_record_model_toggle_group (AnbanRecordModel *self, guint position)
+{
+  g_autoptr (GArray) shown = NULL;
+  AnbanRecordGroup *group;
+  gint64 id = position < self->shown->len ? shown_id (self, position) : 0;
+  guint old_n = self->shown->len, changed;
+
+  if (id >= 0)
+    return;
+  group = self->snapshot->groups->pdata[-1 - id];
+  group->collapsed = !group->collapsed;
+  if (group->collapsed)
+    g_hash_table_add (self->collapsed, g_strdup (group->key));
+  else
+    g_hash_table_remove (self->collapsed, group->key);
+  shown = build_shown (self);
+  forget_windows (self);
+  g_array_unref (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  /* the heading itself is told too, so that its arrow turns */
+  changed = old_n > self->shown->len ? old_n - self->shown->len : self->shown->len - old_n;
+  if (group->collapsed)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, changed + 1, 1);
+  else
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, changed + 1);
+}
+
+guint
+anban_record_model_get_n_calls (AnbanRecordModel *self)
+{
+  return self->n_calls;
+}
+
+static void
+anban_record_model_dispose (GObject *object)
+{
+  AnbanRecordModel *self = ANBAN_RECORD_MODEL (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->generation++;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (anban_record_model_parent_class)->dispose (object);
+}
+
+static void
+anban_record_model_finalize (GObject *object)
+{
+  AnbanRecordModel *self = ANBAN_RECORD_MODEL (object);
+
+  g_clear_pointer (&self->query, anban_query_free);
+  g_array_unref (self->shown);
+  snapshot_free (self->snapshot);
+  g_hash_table_unref (self->windows);
+  g_hash_table_unref (self->collapsed);
+  g_queue_clear (&self->recent);
+  G_OBJECT_CLASS (anban_record_model_parent_class)->finalize (object);
+}
+
+static void
+anban_record_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AnbanRecordModel *self = ANBAN_RECORD_MODEL (object);
+
+  switch (id) {
+  case PROP_LOADING:
+    g_value_set_boolean (value, self->loading);
+    break;
+  case PROP_N_RECORDS:
+    g_value_set_uint (value, self->snapshot->n_records);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+anban_record_model_class_init (AnbanRecordModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = anban_record_model_dispose;
+  object_class->finalize = anban_record_model_finalize;
+  object_class->get_property = anban_record_model_get_property;
+  props[PROP_LOADING] =
+      g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_N_RECORDS] =
+      g_param_spec_uint ("n-records", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[LOADED] = g_signal_new ("loaded", ANBAN_TYPE_RECORD_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", ANBAN_TYPE_RECORD_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+anban_record_model_init (AnbanRecordModel *self)
+{
+  self->snapshot = snapshot_new ();
+  self->shown = g_array_ref (self->snapshot->ids);
+  self->windows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_queue_init (&self->recent);
+}
+
+AnbanRecordModel *
+anban_record_model_new (AnbanStore *store)
+{
+  AnbanRecordModel *self = g_object_new (ANBAN_TYPE_RECORD_MODEL, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
+  return self;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the store does to a record and nobody else: filling it from a row, giving it identity, reading its raw
+ * values, and its fields as the JSON object of the change log and of drafts.
+ */
+#pragma once
+
+#include "db/statement.h"
+#include "store/record.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ANBAN_VALUE_NULL,
+  ANBAN_VALUE_INT,
+  ANBAN_VALUE_DOUBLE,
+  ANBAN_VALUE_TEXT,
+} AnbanValueType;
+
+typedef struct {
+  AnbanValueType type;
+  union {
+    gint64 number;
+    double decimal;
+    char *text;
+  };
+  char *ref_title;
+} AnbanValue;
+
+const AnbanValue *anban_record_get_value (AnbanRecord *self, guint field);
+gboolean anban_value_equals (const AnbanValue *a, const AnbanValue *b);
+void anban_value_bind (const AnbanValue *value, AnbanStatement *statement, int place);
+
+/* Takes all values from a row of the register's SELECT (query-private.h); nothing counts as modified then.
+ * Emits "changed" when @emit. */
+void anban_record_read_row (AnbanRecord *self, AnbanStatement *row, gboolean emit);
+void anban_record_set_identity (AnbanRecord *self, gint64 id, gint64 rev);
+void anban_record_set_uuid (AnbanRecord *self, const char *uuid);
+void anban_record_forget_modified (AnbanRecord *self);
+
+/* Whether the field is a column of the table. */
+gboolean anban_field_is_stored (const AnbanField *field);
+
+/* The stored fields that @mask names (NULL: all that are not NULL) as a JSON object; with @mask, NULLs are
+ * written as null. */
+char *anban_record_to_json (AnbanRecord *self, const gboolean *mask);
+/* Sets the fields that the object has; other fields stay. */
+gboolean anban_record_apply_json (AnbanRecord *self, const char *json, GError **error);
+
+/* SHA-256 over all stored values that are not NULL, the uuid, and whether the row is in the recycle bin. */
+char *anban_record_dup_hash (AnbanRecord *self, gboolean deleted);
+
+G_END_DECLS
