@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "registers/person.h"
+
+#include "registers/unit.h"
+
+#include <glib/gi18n-lib.h>
+
+static const AnbanChoice duties[] = {
+    {1, N_ ("党政领导")},
+    {2, N_ ("主要负责人")},
+    {3, N_ ("分管负责人")},
+    {4, N_ ("安全管理人员")},
+    {5, N_ ("联络员")},
+    {6, N_ ("执法人员")},
+    {7, N_ ("专家")},
+    {8, N_ ("灾害信息员")},
+    {9, N_ ("特种作业人员")},
+    {10, N_ ("其他")},
+    {0},
+};
+
+static const char *const name_aliases[] = {"人员", "名字", "联系人", "联络员", NULL};
+static const char *const unit_aliases[] = {"所在单位", "工作单位", "单位名称", NULL};
+static const char *const phone_aliases[] = {"电话", "手机", "手机号", "联系方式", "联系电话", NULL};
+static const char *const duty_aliases[] = {"身份", "类别", "人员类别", NULL};
+
+static const AnbanField fields[] = {
+    [ANBAN_PERSON_NAME] = {"name", N_ ("姓名"), N_ ("基本情况"), name_aliases, ANBAN_KIND_TEXT,
+                           ANBAN_FIELD_REQUIRED | ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT |
+                               ANBAN_FIELD_SEARCH,
+                           10},
+    [ANBAN_PERSON_UNIT] = {"unit_id", N_ ("单位"), NULL, unit_aliases, ANBAN_KIND_REF,
+                           ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT, 26, NULL, &anban_unit_register},
+    [ANBAN_PERSON_POSITION] = {"position", N_ ("职务"), NULL, NULL, ANBAN_KIND_TEXT,
+                               ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH, 16},
+    [ANBAN_PERSON_DUTY] = {"duty", N_ ("安全职责"), NULL, duty_aliases, ANBAN_KIND_CHOICE,
+                           ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT, 14, duties},
+    [ANBAN_PERSON_PHONE] = {"phone", N_ ("电话"), NULL, phone_aliases, ANBAN_KIND_TEXT,
+                            ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH |
+                                ANBAN_FIELD_TEXT_CODE,
+                            14},
+    [ANBAN_PERSON_LEFT_ON] = {"left_on", N_ ("离岗日期"), NULL, NULL, ANBAN_KIND_DATE, 0, 12},
+    [ANBAN_PERSON_NOTE] = {"note", N_ ("备注"), NULL, NULL, ANBAN_KIND_NOTE,
+                           ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH, 24},
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_PERSON_N_FIELDS);
+
+static const AnbanFilter filters[] = {
+    {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     "t.unit_id IN (WITH RECURSIVE below (id) AS (SELECT CAST(? AS INTEGER) UNION"
+     " SELECT c.id FROM unit c JOIN below b ON c.parent_id = b.id WHERE c.deleted_at IS NULL) SELECT id FROM "
+     "below)"},
+    {NULL},
+};
+
+static const AnbanGrouping groupings[] = {
+    {"unit", N_ ("按单位"), "LEFT JOIN unit gu ON gu.id = t.unit_id", "COALESCE(t.unit_id, 0)",
+     "CASE WHEN gu.id IS NULL THEN 1 ELSE 0 END, COALESCE(gu.position, 999999), gu.name, COALESCE(t.unit_id, "
+     "0)",
+     "COALESCE(gu.name, '没有单位')"},
+    {NULL},
+};
+
+const AnbanRegister anban_person_register = {
+    .id = "person",
+    .title = N_ ("人员"),
+    .icon_name = "avatar-default-symbolic",
+    .noun = N_ ("人"),
+    .fields = fields,
+    .n_fields = ANBAN_PERSON_N_FIELDS,
+    .default_order = "t.unit_id, t.id",
+    .owner_field = -1,
+    .title_field = ANBAN_PERSON_NAME,
+    .lane_field = -1,
+    .start_field = -1,
+    .end_field = -1,
+    .filters = filters,
+    .groupings = groupings,
+    .search_where = "t.unit_id IN (SELECT su.id FROM unit su WHERE instr(su.name, ?) > 0)",
+};

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "registers/registers.h"
+
+#include "registers/person.h"
+#include "registers/plan.h"
+#include "registers/task.h"
+#include "registers/unit.h"
+#include "store/attachment.h"
+#include "store/setting.h"
+
+const AnbanRegister *const anban_registers[] = {
+    &anban_task_register,        &anban_plan_register,       &anban_progress_register,
+    &anban_unit_register,        &anban_person_register,     &anban_task_unit_register,
+    &anban_task_period_register, &anban_unit_alias_register, &anban_unit_member_register,
+    &anban_attachment_register,  &anban_setting_register,    NULL,
+};
+
+const AnbanRegister *
+anban_registers_find (const char *id)
+{
+  for (guint i = 0; anban_registers[i] != NULL; i++)
+    if (g_strcmp0 (anban_registers[i]->id, id) == 0)
+      return anban_registers[i];
+  return NULL;
+}
