@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/deadline.h"
+
+#include "base/chinese-number.h"
+#include "plan/word-list.h"
+
+#include <string.h>
+
+typedef enum {
+  UNIT_NONE,
+  UNIT_YEAR,
+  UNIT_HALF,
+  UNIT_QUARTER,
+  UNIT_MONTH,
+  UNIT_TEN_DAYS,
+  UNIT_DAY,
+} Unit; /* the finest part that a date names */
+
+typedef struct {
+  int year;             /* 0: not printed */
+  int month, day, part; /* part: half, quarter or third of the month, from 1 */
+  Unit unit;
+  gsize len;
+} When;
+
+typedef struct {
+  const AnbanFoldedText *text;
+  const char *start, *end;
+  int year;
+  int carried; /* year of the last deadline in this sentence */
+  gboolean labelled;
+  GArray *out;
+} DeadlineReader;
+
+static const char *const by_end[] = {"底之前", "底以前", "底前", "末之前", "末前", "底",
+                                     "末",     "份底前", "份底", "份末前", "份末", NULL};
+static const char *const before_it[] = {"之前", "以前", "前", "份前", "份之前", "份以前", NULL};
+static const char *const until_it[] = {"止", "为止", "内", "以内", "中", "期间", "份内", NULL};
+static const char *const reaching[] = {"截至",   "截止",   "直至",   "至",     "到",   "于",     "在",
+                                       "截止到", "截至到", "不晚于", "不迟于", "最迟", "最迟于", NULL};
+static const char *const past[] = {"以来", "以后", "之后",   "后",   "起",   "印发", "发生", "版",
+                                   "度",   "出台", "发布",   "公布", "颁布", "修订", "修正", "施行",
+                                   "第",   "开始", "召开的", "会议", "的",   NULL};
+static const char *const finished[] = {"建成的", "建造的",   "竣工的", "投用的", "投入使用的",
+                                       "发生的", "签订的",   "设立的", "取得的", "成立的",
+                                       "立案的", "排查出的", "存量",   NULL};
+static const char *const acting[] = {"完成", "全部", "全面", "实现", "建成", "组织", "开展", "启动", "举办",
+                                     "召开", "基本", "达到", "力争", "制定", "印发", "建立", "报送", "形成",
+                                     "底",   "，",   ",",    "对",   "集中", "将",   "要",   "结束", NULL};
+static const char *const ranges[] = {"起至", "起到", "开始至", "开始到", "--",    "-",
+                                     "~",    "至",   "到",     "起，至", "起,至", NULL};
+static const char *const relatives[] = {
+    "春节前",   "国庆节前",   "国庆前",   "“五一”前",   "五一前",     "“十一”前", "汛期前",
+    "汛前",     "主汛期前",   "入汛前",   "开学前",     "节前",       "入冬前",   "中秋前",
+    "元旦前",   "高考前",     "“两会”前", "两会前",     "清明前",     "清明节前", "冬季来临前",
+    "供暖前",   "供暖期前",   "采暖期前", "春季开学前", "秋季开学前", "复工前",   "汛期来临前",
+    "中秋节前", "元旦春节前", "劳动节前", "端午节前",   "防火期前",   NULL,
+};
+static const char *const standing[] = {"长期坚持", "长期", "持续推进", "常态化", "持续",   "常年",
+                                       "全年",     "立即", "即时",     "年度内", "按时限", NULL};
+
+static gsize
+number_at (const char *p, const char *end, int low, int high, int *value)
+{
+  gint64 number = 0;
+  gsize len;
+
+  if (p >= end)
+    return 0;
+  len = anban_chinese_number_parse (p, &number);
+  if (len == 0 || p + len > end || number < low || number > high)
+    return 0;
+  *value = (int)number;
+  return len;
+}
+
+static gsize
+year_at (DeadlineReader *self, const char *p, int *year)
+{
+  gsize len = number_at (p, self->end, 1990, 2100, year);
+
+  if (len > 0 && anban_word_at ("年", p + len, self->end)) {
+    len += strlen ("年");
+    if (anban_word_at ("年底", p + len, self->end) || anban_word_at ("年末", p + len, self->end))
+      len += strlen ("年");
+    return len;
+  }
+  if ((len = anban_words_at ((const char *const[]){"今年", "本年", "本年度", "当年", NULL}, p, self->end)) >
+      0) {
+    *year = self->year;
+    return self->year > 0 ? len : 0;
+  }
+  if ((len = anban_words_at ((const char *const[]){"明年", "次年", NULL}, p, self->end)) > 0) {
+    *year = self->year + 1;
+    return self->year > 0 ? len : 0;
+  }
+  return 0;
+}
+
+/* 2024-06-30, 2024.6.30 */
+static gsize
+iso_at (DeadlineReader *self, const char *p, When *when)
+{
+  const char *q = p;
+  gsize len = number_at (q, self->end, 1990, 2100, &when->year);
+  char mark;
+
+  if (len != 4 || q + 5 >= self->end || strchr ("-./", q[4]) == NULL || !g_ascii_isdigit (*q))
+    return 0;
+  mark = q[4];
+  q += 5;
+  len = number_at (q, self->end, 1, 12, &when->month);
+  if (len == 0 || len > 2 || q + len >= self->end || q[len] != mark || !g_ascii_isdigit (*q))
+    return 0;
+  q += len + 1;
+  len = number_at (q, self->end, 1, 31, &when->day);
+  if (len == 0 || len > 2 || !g_ascii_isdigit (*q))
+    return 0;
+  when->unit = UNIT_DAY;
+  return (gsize)(q + len - p);
+}
+
+/* 6月30日, 6月中旬, 6月 */
+static gsize
+month_at (DeadlineReader *self, const char *p, When *when)
+{
+  gsize len = number_at (p, self->end, 1, 12, &when->month), more;
+  const char *q = p + len;
+
+  if (len == 0 || !anban_word_at ("月", q, self->end))
+    return 0;
+  q += strlen ("月");
+  when->unit = UNIT_MONTH;
+  more = number_at (q, self->end, 1, 31, &when->day);
+  if (more > 0 && (anban_word_at ("日", q + more, self->end) || anban_word_at ("号", q + more, self->end))) {
+    when->unit = UNIT_DAY;
+    return (gsize)(q + more - p) + 3;
+  }
+  for (int third = 1; third <= 3; third++)
+    if (anban_word_at ((const char *const[]){"上旬", "中旬", "下旬"}[third - 1], q, self->end)) {
+      when->part = third;
+      when->unit = UNIT_TEN_DAYS;
+      return (gsize)(q - p) + strlen ("上旬");
+    }
+  return (gsize)(q - p);
+}
+
+static gsize
+quarter_at (DeadlineReader *self, const char *p, When *when)
+{
+  gsize ordinal = anban_word_at ("第", p, self->end) ? strlen ("第") : 0;
+  gsize len = number_at (p + ordinal, self->end, 1, 4, &when->part);
+
+  if (len > 0 && anban_word_at ("季度", p + ordinal + len, self->end)) {
+    when->unit = UNIT_QUARTER;
+    return ordinal + len + strlen ("季度");
+  }
+  if (anban_word_at ("上半年", p, self->end) || anban_word_at ("下半年", p, self->end)) {
+    when->part = anban_word_at ("上", p, self->end) ? 1 : 2;
+    when->unit = UNIT_HALF;
+    return strlen ("上半年");
+  }
+  return 0;
+}
+
+/* Reads one date without what stands before or after it; FALSE where none begins at @p. */
+static gboolean
+when_at (DeadlineReader *self, const char *p, When *when)
+{
+  gsize year, rest;
+
+  memset (when, 0, sizeof *when);
+  if ((when->len = iso_at (self, p, when)) > 0)
+    return TRUE;
+  memset (when, 0, sizeof *when);
+  year = year_at (self, p, &when->year);
+  rest = month_at (self, p + year, when);
+  if (rest == 0)
+    rest = quarter_at (self, p + year, when);
+  if (year == 0 && rest == 0) {
+    /* 年底前 of the document's own year; not 2年内 */
+    if (anban_word_at ("年底", p, self->end) || anban_word_at ("年末", p, self->end) ||
+        anban_word_at ("年内", p, self->end) || anban_word_at ("年终前", p, self->end)) {
+      const char *before = p > self->text->text ? g_utf8_prev_char (p) : p;
+      int ignored;
+
+      if (p > self->text->text &&
+          (g_ascii_isdigit (*before) || number_at (before, p, 0, 10000, &ignored) > 0 ||
+           anban_word_at ("半", before, p) || anban_word_at ("去", before, p) ||
+           anban_word_at ("每", before, p) || anban_word_at ("数", before, p) ||
+           anban_word_at ("年", before, p)))
+        return FALSE;
+      when->unit = UNIT_YEAR;
+      when->len = strlen ("年");
+      return TRUE;
+    }
+    return FALSE;
+  }
+  if (rest == 0)
+    when->unit = UNIT_YEAR;
+  when->len = year + rest;
+  return TRUE;
+}
+
+/* The last day of what is named, or the last day before it. */
+static AnbanDate
+day_of (const When *when, int year, gboolean before)
+{
+  int month = when->month;
+
+  switch (when->unit) {
+  case UNIT_YEAR:
+    return before ? anban_date_from_ymd (year - 1, 12, 31) : anban_date_from_ymd (year, 12, 31);
+  case UNIT_HALF:
+    return anban_date_month_end (year, when->part * 6);
+  case UNIT_QUARTER:
+    if (before && when->part == 1)
+      return anban_date_from_ymd (year - 1, 12, 31);
+    return anban_date_month_end (year, (before ? when->part - 1 : when->part) * 3);
+  case UNIT_MONTH:
+    if (before && month == 1)
+      return anban_date_from_ymd (year - 1, 12, 31);
+    return anban_date_month_end (year, before ? month - 1 : month);
+  case UNIT_TEN_DAYS:
+    return when->part == 3 ? anban_date_month_end (year, month)
+                           : anban_date_from_ymd (year, month, when->part * 10);
+  case UNIT_DAY:
+    return anban_date_from_ymd (year, month, when->day);
+  case UNIT_NONE:
+    break;
+  }
+  return ANBAN_DATE_NONE;
+}
+
+static gboolean
+begins_clause (const DeadlineReader *self, const char *p)
+{
+  return p == self->start ||
+         anban_words_before ((const char *const[]){"。", ",", ";", ":", "(", "\n", "\t", "!", "、", NULL},
+                             self->start, p) > 0;
+}
+
+static void
+add (DeadlineReader *self, const char *from, const char *to, AnbanDate date)
+{
+  AnbanDeadlineRange range = {(gsize)(from - self->text->text), (gsize)(to - self->text->text), date};
+
+  g_array_append_val (self->out, range);
+}
+
+/* A year alone is a deadline only where something is to be reached in it: 2021年，全面完成…; 到2025年. */
+static gboolean
+bare_counts (const DeadlineReader *self, const When *when, const char *from, const char *p, gboolean reached)
+{
+  const char *q = p;
+  gsize len;
+
+  if (self->labelled || reached)
+    return TRUE;
+  if (when->unit == UNIT_DAY)
+    return anban_words_at (acting, p, self->end) > 0 || begins_clause (self, from);
+  if (!begins_clause (self, from))
+    return anban_words_at ((const char *const[]){"完成", "全部完成", "全面完成", NULL}, p, self->end) > 0;
+  if (when->unit == UNIT_YEAR) {
+    if (*q == ',')
+      q++;
+    for (len = 0; q < self->end && len < 4; len++, q = g_utf8_next_char (q))
+      if (anban_words_at ((const char *const[]){"完成", "实现", "建成", "达到", NULL}, q, self->end) > 0)
+        return TRUE;
+    return FALSE;
+  }
+  return anban_words_at (acting, p, self->end) > 0 || *p == ')';
+}
+
+/* Reads the deadline whose date begins at @p; returns where to go on. */
+static const char *
+read_one (DeadlineReader *self, const char *p, const When *first)
+{
+  When when = *first;
+  const char *from = p, *q = p + when.len;
+  gboolean before = FALSE, suffixed = FALSE, reached = FALSE, ranged = FALSE;
+  gsize len;
+  int year;
+  AnbanDate date;
+
+  /* 3月至11月: what counts is the end */
+  if ((len = anban_words_at (ranges, q, self->end)) > 0) {
+    When last;
+
+    if (when_at (self, q + len, &last)) {
+      if (last.year == 0)
+        last.year = when.year;
+      when = last;
+      q += len + last.len;
+      ranged = TRUE;
+    } else if (q[0] != '-' && number_at (q + len, self->end, 1, 31, &when.day) > 0 && when.unit == UNIT_DAY) {
+      /* 6月1日至15日 */
+      gsize digits = number_at (q + len, self->end, 1, 31, &when.day);
+
+      if (anban_word_at ("日", q + len + digits, self->end)) {
+        q += len + digits + strlen ("日");
+        ranged = TRUE;
+      }
+    }
+  }
+  if ((len = anban_words_at (by_end, q, self->end)) > 0 && when.unit != UNIT_DAY) {
+    suffixed = TRUE;
+  } else if ((len = anban_words_at (before_it, q, self->end)) > 0) {
+    suffixed = TRUE;
+    before = when.unit != UNIT_DAY && when.unit != UNIT_TEN_DAYS && when.unit != UNIT_HALF;
+  } else if ((len = anban_words_at (until_it, q, self->end)) > 0) {
+    suffixed = !anban_word_at ("中", q, self->end) && !anban_word_at ("期间", q, self->end);
+  }
+  q += suffixed ? len : 0;
+  /* 年底 has its 底 in the word itself */
+  if ((len = anban_words_before (reaching, self->start, p)) > 0) {
+    reached = TRUE;
+    from = p - len;
+  }
+  if (anban_words_before ((const char *const[]){"每", "每年", "每月", "每季度", "自", "从", "去年", "上年",
+                                                "历年", "往年", "当", NULL},
+                          self->start, p) > 0 &&
+      !ranged)
+    return q;
+  if (!suffixed && !ranged && anban_words_at (past, q, self->end) > 0)
+    return q;
+  if (ranged && !suffixed &&
+      anban_words_at ((const char *const[]){"期间", "的", "生产", "发生", NULL}, q, self->end) > 0)
+    return q;
+  if (before) {
+    const char *stop = MIN (q + 30, self->end);
+
+    if (anban_words_within (finished, q, stop))
+      return q;
+  }
+  if (!suffixed && !ranged && !bare_counts (self, &when, from, q, reached))
+    return q;
+  year = when.year > 0 ? when.year : self->carried > 0 ? self->carried : self->year;
+  if (when.year > 0 && self->year > 0 && when.year < self->year && !(before && when.unit == UNIT_YEAR))
+    return q;
+  date = year > 0 ? day_of (&when, year, before) : ANBAN_DATE_NONE;
+  if (when.year > 0)
+    self->carried = when.year;
+  if (reached && !suffixed && !ranged && when.unit != UNIT_YEAR && when.unit != UNIT_DAY && !self->labelled &&
+      anban_word_before ("在", self->start, p))
+    return q;
+  add (self, p, q, date);
+  return q;
+}
+
+/* “十四五”末 */
+static const char *
+read_five_year (DeadlineReader *self, const char *p)
+{
+  static const struct {
+    const char *word;
+    int year;
+  } plans[] = {{"十三五", 2020}, {"十四五", 2025}, {"十五五", 2030}};
+  const char *q = anban_word_at ("“", p, self->end) ? p + strlen ("“") : p;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    if (anban_word_at (plans[i].word, q, self->end)) {
+      gsize len;
+
+      q += strlen (plans[i].word);
+      if (anban_word_at ("”", q, self->end))
+        q += strlen ("”");
+      len = anban_words_at (
+          (const char *const[]){"期末", "末期", "末", "期末前", "末前", "时期末", "规划期末", NULL}, q,
+          self->end);
+      if (len == 0)
+        return NULL;
+      q += len;
+      add (self, p, q, anban_date_from_ymd (plans[i].year, 12, 31));
+      return q;
+    }
+  return NULL;
+}
+
+void
+anban_deadline_read (
+    const AnbanFoldedText *text, gsize start, gsize end, int year, gboolean labelled, GArray *out)
+{
+  DeadlineReader self = {text, text->text + start, text->text + end, year, 0, labelled, out};
+  guint known = out->len;
+
+  for (const char *p = self.start; p < self.end;) {
+    gsize at = (gsize)(p - text->text), len;
+    const char *next;
+    When when;
+
+    if (anban_words_at ((const char *const[]){"。", "\n", NULL}, p, self.end) > 0)
+      self.carried = 0;
+    if ((next = read_five_year (&self, p)) != NULL) {
+      p = next;
+      continue;
+    }
+    if ((len = anban_words_at (relatives, p, self.end)) > 0) {
+      add (&self, p, p + len, ANBAN_DATE_NONE);
+      p += len;
+      continue;
+    }
+    if ((text->flags[at] & ANBAN_FOLDED_QUOTED) == 0 && when_at (&self, p, &when)) {
+      p = read_one (&self, p, &when);
+      continue;
+    }
+    /* a number is passed whole: the 2月 of 12月 is no date */
+    if (g_ascii_isdigit (*p)) {
+      while (p < self.end && g_ascii_isdigit (*p))
+        p++;
+      continue;
+    }
+    p = g_utf8_next_char (p);
+  }
+  if (labelled && out->len == known) {
+    gsize len = anban_words_at (standing, self.start, self.end);
+
+    if (len > 0)
+      add (&self, self.start, self.start + len, ANBAN_DATE_NONE);
+  }
+}

@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/responsibility.h"
+
+#include "plan/unit-names.h"
+#include "plan/word-list.h"
+
+#include <string.h>
+
+static const char *const lead_labels[] = {
+    "牵头单位", "牵头部门", "牵头责任单位", "牵头责任部门",   "牵头科室",       "主办单位",
+    "主办部门", "主责单位", "主责部门",     "主要责任单位",   "主要牵头单位",   "牵头",
+    "主办",     "主责",     "总牵头单位",   "牵头和责任单位", "牵头及责任单位", NULL,
+};
+static const char *const support_labels[] = {
+    "配合单位",     "配合部门", "配合责任单位", "协同责任单位", "协同单位",     "协同部门",
+    "协同配合单位", "协办单位", "协办部门",     "协助单位",     "参与单位",     "参与部门",
+    "参加单位",     "协作单位", "配合科室",     "配合",         "协办",         "协同",
+    "协助",         "参与",     "责任配合单位", "主要配合单位", "共同配合单位", NULL,
+};
+static const char *const duty_labels[] = {
+    "责任单位", "责任部门",     "责任主体",       "负责单位",     "负责部门",     "实施单位",     "实施主体",
+    "落实单位", "落实部门",     "承办单位",       "承办部门",     "完成单位",     "责任科室",     "责任股室",
+    "责任处室", "责任分工",     "任务分工",       "分工单位",     "执行单位",     "监管单位",     "监管部门",
+    "督导单位", "督办单位",     "督促单位",       "指导单位",     "包保单位",     "责任",         "负责",
+    "落实",     "具体责任单位", "其他责任单位",   "相关责任单位", "属地责任单位", "共同责任单位", "组织单位",
+    "主管单位", "主管部门",     "责任单位和部门", NULL,
+};
+static const char *const deadline_labels[] = {
+    "完成时限", "时限",     "完成时间",     "时间要求", "办结时限", "时限要求", "时间节点",
+    "完成期限", "整改时限", "期限",         "时间安排", "时间进度", "完成节点", "工作时限",
+    "任务时限", "截止时间", "完成日期",     "办理时限", "时间",     "推进时限", "实施时间",
+    "进度要求", "进度安排", "完成时限要求", NULL,
+};
+static const char *const person_labels[] = {
+    "责任人",     "责任领导",   "牵头领导",       "分管领导",   "牵头县领导", "牵头市领导", "牵头区领导",
+    "责任人员",   "包保领导",   "联系人",         "联系领导",   "牵头人",     "负责人",     "牵头责任人",
+    "分管负责人", "县级领导",   "市级领导",       "区级领导",   "督办领导",   "包抓领导",   "责任县领导",
+    "责任市领导", "责任区领导", "督导领导",       "主要负责人", "具体责任人", "联系电话",   "第一责任人",
+    "直接责任人", "牵头负责人", "责任单位负责人", NULL,
+};
+static const char *const other_labels[] = {
+    "工作目标", "工作任务", "工作措施", "具体措施", "工作要求", "主要任务", "目标任务",
+    "重点任务", "工作内容", "主要内容", "任务目标", "佐证材料", "备注",     "进展情况",
+    "考核指标", "任务内容", "主要措施", "成果形式", "目标要求", "验收标准", "任务来源",
+    "预期成果", "工作举措", "重点内容", NULL,
+};
+
+static const struct {
+  const char *const *words;
+  AnbanLabel label;
+} label_tables[] = {
+    {lead_labels, ANBAN_LABEL_LEAD},     {support_labels, ANBAN_LABEL_SUPPORT},
+    {duty_labels, ANBAN_LABEL_DUTY},     {deadline_labels, ANBAN_LABEL_DEADLINE},
+    {person_labels, ANBAN_LABEL_PERSON}, {other_labels, ANBAN_LABEL_OTHER},
+};
+
+/* 责任（配合）单位 is the same label with a remark inside. */
+static const char *const inner_remarks[] = {
+    "责任(配合)单位", "配合(责任)单位", "责任(协办)单位", "牵头(责任)单位",
+    "责任(牵头)单位", "牵头(主办)单位", "责任(参与)单位", NULL};
+static const AnbanLabel remark_labels[] = {ANBAN_LABEL_DUTY, ANBAN_LABEL_SUPPORT, ANBAN_LABEL_DUTY,
+                                           ANBAN_LABEL_LEAD, ANBAN_LABEL_LEAD,    ANBAN_LABEL_LEAD,
+                                           ANBAN_LABEL_DUTY};
+
+static const char *const predicates[] = {
+    "落实", "负责", "牵头", "配合", "按",   "依",   "根据", "履行", "承担", "要",   "应",
+    "做好", "抓好", "组织", "指导", "督促", "加强", "结合", "具体", "参照", "同步", "统筹",
+    "协调", "参与", "协助", "分工", "为",   "对",   "共同", "分别", NULL,
+};
+
+static const char *const sentence_ends[] = {"。", ";", "!", "?", "\n", ")", "\t", "…", NULL};
+
+gsize
+anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label)
+{
+  gsize best = 0;
+  AnbanLabel found = ANBAN_LABEL_OTHER;
+  const char *q;
+
+  for (guint i = 0; i < G_N_ELEMENTS (label_tables); i++) {
+    gsize len = anban_words_at (label_tables[i].words, p, end);
+
+    if (len > best) {
+      best = len;
+      found = label_tables[i].label;
+    }
+  }
+  for (guint i = 0; inner_remarks[i] != NULL; i++)
+    if (anban_word_at (inner_remarks[i], p, end)) {
+      best = strlen (inner_remarks[i]);
+      found = remark_labels[i];
+    }
+  if (best == 0)
+    return 0;
+  if (label != NULL)
+    *label = found;
+  q = p + best;
+  if (anban_word_at ("及责任人", q, end) || anban_word_at ("和责任人", q, end))
+    q += strlen ("及责任人");
+  if (q < end && *q == '(') {
+    const char *close = memchr (q, ')', MIN ((gsize)(end - q), 60));
+
+    if (close != NULL && close + 1 < end && close[1] == ':')
+      q = close + 1;
+  }
+  if (q < end && *q == ':')
+    return (gsize)(q + 1 - p);
+  if (best >= 4 * 3 && found <= ANBAN_LABEL_DUTY) {
+    gsize colon = anban_words_at ((const char *const[]){"为", "是", "\t", "\n", NULL}, q, end);
+
+    if (anban_unit_name_at (q + colon, end) > 0)
+      return (gsize)(q + colon - p);
+  }
+  if (best >= 4 * 3 && found == ANBAN_LABEL_DEADLINE && q < end && (g_ascii_isdigit (*q) || *q == '\t'))
+    return (gsize)(q - p);
+  return 0;
+}
+
+/* ── what stands in a note ─────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  const AnbanFoldedText *text;
+  AnbanNote *note;
+  GArray *pending; /* AnbanUnitRange: named, the role still to come */
+  AnbanPlanRole role;
+  gboolean labelled;
+  gboolean role_said; /* some 牵头, 负责 … stood in it */
+  gboolean leftover;  /* something in it was no unit */
+} NoteReader;
+
+static void
+take_pending (NoteReader *self, AnbanPlanRole role)
+{
+  for (guint i = 0; i < self->pending->len; i++) {
+    AnbanUnitRange unit = g_array_index (self->pending, AnbanUnitRange, i);
+
+    if (!unit.role_printed)
+      unit.role = role;
+    g_array_append_val (self->note->units, unit);
+  }
+  g_array_set_size (self->pending, 0);
+}
+
+/* Where the last name of a clause ends and a predicate begins: 各镇（园区）|落实属地管理责任. */
+static gsize
+find_predicate (const AnbanFoldedText *text, gsize start, gsize end)
+{
+  gsize element = start;
+
+  for (gsize i = start; i < end;) {
+    const char *p = text->text + i;
+
+    if (*p == '(' && text->partner[i] < end) {
+      i = text->partner[i];
+      continue;
+    }
+    if (i > element && anban_words_at (predicates, p, text->text + end) > 0 &&
+        anban_unit_name_is (text->text + element, p))
+      return i;
+    i += (gsize)(g_utf8_next_char (p) - p);
+    if (anban_word_at ("、", p, text->text + end))
+      element = i;
+  }
+  return end;
+}
+
+static gboolean
+last_element_is_unit (const AnbanFoldedText *text, gsize start, gsize end)
+{
+  for (gsize i = end; i > start; i--)
+    if (i >= start + 3 && anban_word_before ("、", text->text + start, text->text + i))
+      return anban_unit_name_is (text->text + i, text->text + end);
+  return anban_unit_name_is (text->text + start, text->text + end);
+}
+
+static AnbanPlanRole
+role_of_predicate (const char *p, const char *end)
+{
+  if (anban_words_within ((const char *const[]){"牵头", NULL}, p, end))
+    return ANBAN_PLAN_ROLE_LEAD;
+  if (anban_words_within ((const char *const[]){"配合", "协助", NULL}, p, end))
+    return ANBAN_PLAN_ROLE_SUPPORT;
+  return ANBAN_PLAN_ROLE_DUTY;
+}
+
+/* One clause of a note: 县住建局牵头; 县发改局、县公安局配合; 3月底完成. */
+static void
+read_clause (NoteReader *self, gsize start, gsize end)
+{
+  const char *text = self->text->text;
+  AnbanPlanRole role = self->role;
+  gsize said, stop, before = self->pending->len, open;
+
+  if (anban_word_at ("由", text + start, text + end))
+    start += strlen ("由");
+  if (end <= start)
+    return;
+  /* 县应急局牵头县住建局配合 */
+  for (gsize i = start; i < end; i += (gsize)(g_utf8_next_char (text + i) - (text + i))) {
+    gsize after = i + strlen ("牵头"), name;
+
+    if (i == start || !anban_word_at ("牵头", text + i, text + end) || after >= end)
+      continue;
+    name = anban_words_at ((const char *const[]){"会同", "组织", "负责", NULL}, text + after, text + end);
+    if (anban_unit_name_at (text + after + name, text + end) > 0) {
+      read_clause (self, start, after);
+      start = after + name;
+      break;
+    }
+  }
+  said = anban_unit_role_before (text + start, text + end, &role);
+  stop = end - said;
+  open = stop;
+  if (said > 0 || !last_element_is_unit (self->text, start, stop))
+    open = find_predicate (self->text, start, stop);
+  if (open < stop && !last_element_is_unit (self->text, start, stop)) {
+    role = role_of_predicate (text + open, text + end);
+    said = end - open;
+    stop = open;
+  }
+  if (stop <= start) {
+    /* ",负责": what was named before it */
+    take_pending (self, role);
+    return;
+  }
+  anban_unit_list_read (self->text, start, stop, role, self->labelled && said == 0, self->pending,
+                        &self->note->open_ended);
+  if (self->pending->len == before)
+    self->leftover = TRUE;
+  if (said > 0 && self->pending->len > before) {
+    self->role_said = TRUE;
+    take_pending (self, role);
+  }
+}
+
+/* The clauses of what stands between two labels. */
+static void
+read_segment (NoteReader *self, gsize start, gsize end)
+{
+  const char *text = self->text->text;
+  gsize from = start;
+
+  for (gsize i = start; i <= end;) {
+    const char *p = text + i;
+    gsize len = i == end
+                    ? 1
+                    : anban_words_at ((const char *const[]){",", ";", "。", "\n", "\t", NULL}, p, text + end);
+
+    if (i < end && *p == '(' && self->text->partner[i] < end) {
+      i = self->text->partner[i];
+      continue;
+    }
+    if (len > 0) {
+      if (i > from)
+        read_clause (self, from, i);
+      from = i + len;
+    }
+    i += len > 0 ? len : (gsize)(g_utf8_next_char (p) - p);
+  }
+  take_pending (self, self->role);
+}
+
+static void
+read_labelled (NoteReader *self, AnbanLabel label, gsize start, gsize end)
+{
+  AnbanPlanSpan span = {start, end};
+
+  switch (label) {
+  case ANBAN_LABEL_LEAD:
+    self->role = ANBAN_PLAN_ROLE_LEAD;
+    break;
+  case ANBAN_LABEL_SUPPORT:
+    self->role = ANBAN_PLAN_ROLE_SUPPORT;
+    break;
+  case ANBAN_LABEL_DUTY:
+    self->role = ANBAN_PLAN_ROLE_DUTY;
+    break;
+  case ANBAN_LABEL_DEADLINE:
+    g_array_append_val (self->note->deadlines, span);
+    return;
+  case ANBAN_LABEL_PERSON:
+  case ANBAN_LABEL_OTHER:
+    return;
+  }
+  self->labelled = TRUE;
+  read_segment (self, start, end);
+}
+
+/* The next label in [from, end): at its beginning, or after a separator or a name. */
+static gsize
+find_label (const AnbanFoldedText *text, gsize from, gsize end, AnbanLabel *label, gsize *len)
+{
+  for (gsize i = from; i < end;) {
+    const char *p = text->text + i;
+
+    if (*p == '(' && text->partner[i] < end && i != from) {
+      i = text->partner[i];
+      continue;
+    }
+    *len = anban_responsibility_label_at (p, text->text + end, label);
+    /* inside a note without separators only a colon makes a label */
+    if (*len > 0 &&
+        (i == from || p[*len - 1] == ':' ||
+         anban_words_before ((const char *const[]){",", ";", "。", "\n", NULL}, text->text + from, p) > 0))
+      return i;
+    i += (gsize)(g_utf8_next_char (p) - p);
+  }
+  return end;
+}
+
+static void
+read_content (NoteReader *self, gsize start, gsize end, gboolean *has_label)
+{
+  AnbanLabel label = ANBAN_LABEL_DUTY, next_label = ANBAN_LABEL_DUTY;
+  gsize len = 0, at = find_label (self->text, start, end, &label, &len);
+
+  *has_label = at < end;
+  if (at > start)
+    read_segment (self, start, at);
+  while (at < end) {
+    gsize value = at + len, next = find_label (self->text, value, end, &next_label, &len);
+
+    read_labelled (self, label, value, next);
+    label = next_label;
+    at = next;
+  }
+}
+
+static void
+apply_rules (AnbanNote *note, AnbanNoteRules rules)
+{
+  if (!rules.first_leads || note->units->len == 0)
+    return;
+  for (guint i = 0; i < note->units->len; i++)
+    if (g_array_index (note->units, AnbanUnitRange, i).role != ANBAN_PLAN_ROLE_DUTY)
+      return;
+  g_array_index (note->units, AnbanUnitRange, 0).role = ANBAN_PLAN_ROLE_LEAD;
+  for (guint i = 1; rules.others_support && i < note->units->len; i++)
+    g_array_index (note->units, AnbanUnitRange, i).role = ANBAN_PLAN_ROLE_SUPPORT;
+}
+
+static AnbanNote *
+read_note (const AnbanFoldedText *text, gsize start, gsize end, gboolean *has_label, gboolean *certain)
+{
+  NoteReader self = {.text = text, .role = ANBAN_PLAN_ROLE_DUTY};
+
+  self.note = g_new0 (AnbanNote, 1);
+  self.note->units = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
+  self.note->deadlines = g_array_new (FALSE, FALSE, sizeof (AnbanPlanSpan));
+  self.pending = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
+  self.note->start = start;
+  self.note->end = end;
+  read_content (&self, start, end, has_label);
+  *certain = self.role_said || !self.leftover;
+  g_array_unref (self.pending);
+  return self.note;
+}
+
+/* ── where notes stand ─────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_sentence_end (const AnbanFoldedText *text, gsize start, gsize at)
+{
+  return at == start || anban_words_before (sentence_ends, text->text + start, text->text + at) > 0;
+}
+
+/* （社区） after 各村 is part of a name, not a note. */
+static gboolean
+is_only_bare (const AnbanFoldedText *text, const GArray *units)
+{
+  for (guint i = 0; i < units->len; i++) {
+    const AnbanUnitRange *unit = &g_array_index (units, AnbanUnitRange, i);
+
+    if (unit->end - unit->start > 9)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A parenthesis is a note where a label stands in it, or where it closes a sentence and names units only. */
+static AnbanNote *
+read_parenthesis (const AnbanFoldedText *text, gsize open, gsize start, gsize end)
+{
+  gsize close = text->partner[open];
+  gboolean has_label, certain, closes;
+  AnbanNote *note;
+
+  if (close == G_MAXUINT32 || close >= end ||
+      (text->flags[open] & (ANBAN_FOLDED_QUOTED | ANBAN_FOLDED_NOTED)) != 0)
+    return NULL;
+  closes = is_sentence_end (text, start, open) || close + 1 == end ||
+           anban_words_at (sentence_ends, text->text + close + 1, text->text + end) > 0 ||
+           text->text[close + 1] == '(' || text->text[close + 1] == '.';
+  note = read_note (text, open + 1, close, &has_label, &certain);
+  if (!has_label &&
+      (!closes || !certain || (is_only_bare (text, note->units) && !is_sentence_end (text, start, open))))
+    g_clear_pointer (&note, anban_note_free);
+  else if (note->units->len == 0 && note->deadlines->len == 0)
+    g_clear_pointer (&note, anban_note_free);
+  if (note != NULL) {
+    note->start = open;
+    note->end = close + 1;
+  }
+  return note;
+}
+
+/* 责任单位：… on a line of its own or behind the last sentence; goes on while labels follow. */
+static AnbanNote *
+read_label_line (const AnbanFoldedText *text, gsize at, gsize end)
+{
+  gsize stop = at;
+  gboolean has_label, certain;
+  AnbanNote *note;
+
+  for (gsize i = at; i <= end;) {
+    const char *p = text->text + i;
+    gsize len = i == end ? 0 : anban_words_at ((const char *const[]){"。", "\n", NULL}, p, text->text + end);
+
+    if (i == end || len > 0) {
+      stop = i;
+      if (i == end || anban_responsibility_label_at (p + len, text->text + end, NULL) == 0)
+        break;
+    }
+    i += len > 0 ? len : (gsize)(g_utf8_next_char (p) - p);
+  }
+  note = read_note (text, at, stop, &has_label, &certain);
+  if (note->units->len == 0 && note->deadlines->len == 0)
+    g_clear_pointer (&note, anban_note_free);
+  return note;
+}
+
+GPtrArray *
+anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, AnbanNoteRules rules)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify)anban_note_free);
+
+  for (gsize i = start; i < end;) {
+    const char *p = text->text + i;
+    AnbanNote *note = NULL;
+    AnbanLabel label;
+
+    if (*p == '(')
+      note = read_parenthesis (text, i, start, end);
+    else if (is_sentence_end (text, start, i) &&
+             anban_responsibility_label_at (p, text->text + end, &label) > 0 && label != ANBAN_LABEL_OTHER)
+      note = read_label_line (text, i, end);
+    if (note == NULL) {
+      i += (gsize)(g_utf8_next_char (p) - p);
+      continue;
+    }
+    note->own_line = i == start || text->text[i - 1] == '\n';
+    apply_rules (note, rules);
+    i = MAX (note->end, i + 1);
+    g_ptr_array_add (notes, note);
+  }
+  return notes;
+}
+
+AnbanNoteRules
+anban_responsibility_find_rules (const AnbanFoldedText *text)
+{
+  static const char *const firsts[] = {"首位",     "第一位",   "第一个", "首个", "第一的",
+                                       "排名第一", "第一单位", "排第一", NULL};
+  AnbanNoteRules rules = {FALSE, FALSE};
+  const char *end = text->text + text->len;
+
+  for (const char *p = text->text; p < end; p = g_utf8_next_char (p)) {
+    gsize len = anban_words_at (firsts, p, end);
+    const char *stop;
+
+    if (len == 0)
+      continue;
+    stop = MIN (p + len + 60, end);
+    if (!anban_words_within ((const char *const[]){"牵头", NULL}, p + len, stop))
+      continue;
+    rules.first_leads = TRUE;
+    stop = MIN (stop + 60, end);
+    rules.others_support =
+        anban_words_within ((const char *const[]){"配合单位", "配合", NULL}, p + len, stop);
+    break;
+  }
+  return rules;
+}
+
+void
+anban_note_free (AnbanNote *note)
+{
+  if (note == NULL)
+    return;
+  g_array_unref (note->units);
+  g_array_unref (note->deadlines);
+  g_free (note);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The notes that say who does a task: （牵头单位：…；配合单位：…）, （县住建局牵头，县公安局配合）, lines such as
+ * 责任单位：…, and 由县应急局负责 in running text.
+ */
+#pragma once
+
+#include "plan/folded-text.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ANBAN_LABEL_LEAD,
+  ANBAN_LABEL_SUPPORT,
+  ANBAN_LABEL_DUTY,
+  ANBAN_LABEL_DEADLINE, /* 完成时限 */
+  ANBAN_LABEL_PERSON,   /* 责任人, 牵头领导: people are no units */
+  ANBAN_LABEL_OTHER,    /* 工作目标, 具体措施: only ends what stands before */
+} AnbanLabel;
+
+typedef struct {
+  gsize start, end;    /* the whole note with its brackets */
+  GArray *units;       /* AnbanUnitRange */
+  GArray *deadlines;   /* AnbanPlanSpan of folded text: what stands after 完成时限 */
+  gboolean open_ended; /* 等部门 */
+  gboolean own_line;
+} AnbanNote;
+
+/* How a plan says that the first of a list leads (列首位的为牵头单位). */
+typedef struct {
+  gboolean first_leads;
+  gboolean others_support;
+} AnbanNoteRules;
+
+/* Bytes of the label and its colon at @p (责任单位：); 0 where none stands. */
+gsize anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label);
+
+/* The notes in [start, end), in their order: AnbanNote, freed with the array. */
+GPtrArray *
+anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, AnbanNoteRules rules);
+
+/* Whether some place of the text says that the first unit of a list leads. */
+AnbanNoteRules anban_responsibility_find_rules (const AnbanFoldedText *text);
+
+void anban_note_free (AnbanNote *note);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/subject.h"
+
+#include "plan/unit-names.h"
+#include "plan/word-list.h"
+
+#include <string.h>
+
+/* Modal verbs: the name before one is its subject wherever the clause begins. */
+static const char *const modals[] = {"要",   "应",   "须",   "必须", "应当", "需",
+                                     "需要", "务必", "不得", "严禁", "可以", NULL};
+/* They make another word of it. */
+static const char *const not_modal_before[] = {"主", "重", "需", "必", "首", "纪", "摘", "概", "简",
+                                               "响", "相", "适", "反", "供", "效", "感", "对", "回",
+                                               "只", "不", "紧", "扼", "险", "急", "所", NULL};
+static const char *const not_modal_after[] = {"求", "点", "素", "件", "害", "么", "闻", "急",
+                                              "用", "对", "变", "付", "答", "酬", "届", "邀",
+                                              "力", "道", "塞", "约", "员", "职", "领", NULL};
+/* Other predicates: they count at the beginning of a sentence only. */
+static const char *const predicates[] = {
+    "每年", "每季度", "每月", "每半年", "每两年", "每周",   "每日",   "全年", "于",   "对",   "对照",
+    "结合", "成立",   "统筹", "负责",   "牵头",   "组织",   "开展",   "制定", "建立", "会同", "根据",
+    "按照", "按",     "依法", "依据",   "加强",   "落实",   "做好",   "抓好", "围绕", "将",   "在",
+    "以",   "严格",   "具体", "统一",   "督促",   "指导",   "认真",   "切实", "全面", "及时", "至少",
+    "配合", "承担",   "履行", "完成",   "通过",   "编制",   "出台",   "印发", "召开", "报送", "向",
+    "把",   "充分",   "积极", "主动",   "分别",   "共同",   "联合",   "全力", "持续", "深入", "定期",
+    "强化", "推进",   "实施", "坚持",   "健全",   "完善",   "进一步", "是",   "适时", "同步", "参照",
+    "主要", "设立",   "设置", "配备",   "明确",   "协调",   "研究",   "汇总", "审核", "检查", "组建",
+    "安排", "派出",   "选派", "逐级",   "逐一",   "原则上", "常态化", "集中", "依托", "利用", "牢固",
+    "带头", NULL,
+};
+/* Between a subject and its modal: 各镇都要, 县安委办每季度要. */
+static const char *const adverbs[] = {"都",     "均",     "也",     "还",   "更",   "每年", "每季度", "每月",
+                                      "每半年", "每两年", "每周",   "全年", "分别", "同时", "一律",   "又",
+                                      "至少",   "原则上", "每年度", "要",   "也都", "主要", "再",     NULL};
+static const char *const sentence_starts[] = {"。", ";", "!", "?", "\n", "…", NULL};
+static const char *const openers[] = {"同时", "此外", "特别是", "其中",       "另外",
+                                      "期间", "今年", "今后",   "下一步",     "尤其是",
+                                      "年内", "平时", "原则上", "各项工作中", NULL};
+/* A first clause that only says on what ground: the subject comes behind its comma. */
+static const char *const grounds[] = {"对照", "按照", "根据", "依据", "结合", "围绕", "为", "针对", "通过",
+                                      "以",   "聚焦", "依托", "在",   "自",   "从",   "到", "截至", "每",
+                                      "鉴于", "遵循", "本着", "对",   "坚持", "按",   "于", "凡",   NULL};
+static const char *const subs[] = {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", NULL};
+
+typedef struct {
+  const AnbanFoldedText *text;
+  gsize start, end;
+  GArray *units;
+} SubjectReader;
+
+static gboolean
+is_modal (const AnbanFoldedText *text, gsize start, gsize at, gsize end)
+{
+  const char *p = text->text + at, *stop = text->text + end;
+  gsize len = anban_words_at (modals, p, stop);
+
+  return len > 0 && anban_words_before (not_modal_before, text->text + start, p) == 0 &&
+         anban_words_at (not_modal_after, p + len, stop) == 0 && (text->flags[at] & ANBAN_FOLDED_QUOTED) == 0;
+}
+
+/* Everything between two separators must be a unit, or a stem of the last one. */
+static gboolean
+is_subject (const AnbanFoldedText *text, gsize start, gsize end, gboolean weak)
+{
+  const char *p = text->text + start, *stop = text->text + end;
+  gsize last = start;
+
+  if (end <= start || end - start > 360)
+    return FALSE;
+  for (gsize i = start; i < end; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
+    if (text->text[i] == '(' && text->partner[i] < end)
+      i = text->partner[i];
+    if (anban_word_at ("、", text->text + i, stop))
+      last = i + strlen ("、");
+    if (strchr (",;:\n\t", text->text[i]) != NULL || (text->flags[i] & ANBAN_FOLDED_QUOTED) != 0)
+      return FALSE;
+  }
+  if (!anban_unit_name_is (text->text + last, stop))
+    return FALSE;
+  /* the beginning of the first element must be one of a name as well */
+  if (last > start) {
+    const char *dun = g_strstr_len (p, stop - p, "、");
+
+    if (dun == NULL || dun - p < 3 ||
+        (!anban_unit_name_is (p, dun) && !anban_unit_name_is (p, stop) && weak && dun - p > 45))
+      return FALSE;
+    for (gsize i = start; i < last;) {
+      const char *next = g_strstr_len (text->text + i, (gssize)(last - i), "、");
+      gsize to = (gsize)(next - text->text);
+
+      /* a verb in front of an element: not a list of names */
+      if (to > i + 6 && !anban_unit_name_is (text->text + i, next) &&
+          anban_words_at (predicates, text->text + i, next) > 0)
+        return FALSE;
+      i = to + strlen ("、");
+    }
+  }
+  if (weak && g_strstr_len (p, stop - p, "的") != NULL && !anban_word_at ("负有", p, stop) &&
+      !anban_word_at ("有", p, stop) && !anban_word_at ("涉及", p, stop))
+    return FALSE;
+  return TRUE;
+}
+
+static gsize
+skip_openers (const AnbanFoldedText *text, gsize start, gsize end)
+{
+  gsize len;
+
+  while ((len = anban_words_at (openers, text->text + start, text->text + end)) > 0 ||
+         (len = anban_words_at (subs, text->text + start, text->text + end)) > 0) {
+    start += len;
+    if (start < end && text->text[start] == ',')
+      start++;
+  }
+  return start;
+}
+
+/* The subject's own end before @at: adverbs taken off. */
+static gsize
+strip_adverbs (const AnbanFoldedText *text, gsize start, gsize at)
+{
+  gsize len;
+
+  while (at > start && (len = anban_words_before (adverbs, text->text + start, text->text + at)) > 0)
+    at -= len;
+  return at;
+}
+
+static AnbanPlanRole
+role_at (const AnbanFoldedText *text, gsize at, gsize end)
+{
+  const char *p = text->text + at, *stop = text->text + MIN (end, at + 18);
+
+  return anban_words_within ((const char *const[]){"牵头", NULL}, p, stop) ? ANBAN_PLAN_ROLE_LEAD
+                                                                           : ANBAN_PLAN_ROLE_DUTY;
+}
+
+/* Looks for a subject at the beginning of the clause [start, end). */
+static void
+read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
+{
+  const AnbanFoldedText *text = self->text;
+  gsize stop = MIN (end, start + 420);
+
+  start = skip_openers (text, start, end);
+  for (gsize i = start; i < stop; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
+    gsize to;
+
+    if (text->text[i] == '(' && text->partner[i] < end) {
+      i = text->partner[i];
+      continue;
+    }
+    if (i == start)
+      continue;
+    if (is_modal (text, start, i, end)) {
+      to = strip_adverbs (text, start, i);
+      if (is_subject (text, start, to, FALSE)) {
+        anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
+        return;
+      }
+    } else if (sentence && anban_words_at (predicates, text->text + i, text->text + end) > 0) {
+      to = strip_adverbs (text, start, i);
+      if (is_subject (text, start, to, TRUE)) {
+        anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
+        return;
+      }
+    }
+  }
+}
+
+/* 由县应急局牵头, 由A、B负责: wherever it stands. */
+static void
+read_by (SubjectReader *self, gsize start, gsize end)
+{
+  const AnbanFoldedText *text = self->text;
+  const char *stop = text->text + MIN (end, start + 240);
+  gsize from = start + strlen ("由");
+
+  for (const char *p = text->text + from; p < stop; p = g_utf8_next_char (p)) {
+    gsize at = (gsize)(p - text->text);
+
+    if (strchr (",;:\n", *p) != NULL || anban_word_at ("。", p, stop))
+      return;
+    if (anban_words_at ((const char *const[]){"负责", "牵头", "具体负责", "组织实施", "统筹", "承担", NULL},
+                        p, stop) > 0 &&
+        is_subject (text, from, at, TRUE)) {
+      anban_unit_list_read (text, from, at,
+                            anban_word_at ("牵头", p, stop) ? ANBAN_PLAN_ROLE_LEAD : ANBAN_PLAN_ROLE_DUTY,
+                            FALSE, self->units, NULL);
+      return;
+    }
+  }
+}
+
+void
+anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GArray *units)
+{
+  SubjectReader self = {text, start, end, units};
+  gboolean sentence = TRUE, ground = FALSE;
+  gsize clause = start;
+
+  for (gsize i = start; i < end;) {
+    const char *p = text->text + i, *stop = text->text + end;
+    gsize len = anban_words_at (sentence_starts, p, stop), next;
+
+    if (*p == '(' && text->partner[i] < end) {
+      i = text->partner[i];
+      continue;
+    }
+    if (anban_word_at ("由", p, stop) && !anban_word_at ("由于", p, stop) &&
+        (text->flags[i] & ANBAN_FOLDED_QUOTED) == 0 &&
+        anban_words_before ((const char *const[]){"理", "自", "经", "事", "缘", NULL}, text->text + start,
+                            p) == 0)
+      read_by (&self, i, end);
+    if (i == clause) {
+      gsize size = 0;
+
+      ground = sentence && anban_words_at (grounds, p, stop) > 0;
+      for (size = i; size < end && strchr (",;:\n", text->text[size]) == NULL &&
+                     !anban_word_at ("。", text->text + size, stop) && size - i < 420;
+           size++)
+        if (text->text[size] == '(' && text->partner[size] < end)
+          size = text->partner[size];
+      read_clause (&self, i, size, sentence);
+    }
+    next = i + (gsize)(g_utf8_next_char (p) - p);
+    if (len > 0 && (text->flags[i] & ANBAN_FOLDED_QUOTED) == 0) {
+      clause = i + len;
+      next = clause;
+      sentence = TRUE;
+    } else if ((*p == ',' || *p == ':') && (text->flags[i] & ANBAN_FOLDED_QUOTED) == 0) {
+      clause = next;
+      sentence = sentence && (ground || *p == ':');
+    }
+    i = next;
+  }
+}
+
+gboolean
+anban_subject_before (const AnbanFoldedText *text, gsize clause_start, gsize at, gsize *start, gsize *end)
+{
+  gsize from = skip_openers (text, clause_start, at), to = strip_adverbs (text, from, at), stop = to;
+
+  from += anban_words_at ((const char *const[]){"督促", "要求", "推动", "指导", "组织", NULL},
+                          text->text + from, text->text + to);
+  /* 燃气企业对居民用户每年: the subject ends where its preposition begins */
+  for (gsize i = from; i < to; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i)))
+    if (i > from &&
+        anban_words_at ((const char *const[]){"对", "向", "于", "要", "应", "须", "按", "在", NULL},
+                        text->text + i, text->text + to) > 0 &&
+        !anban_word_at ("应急", text->text + i, text->text + to)) {
+      if (is_subject (text, from, i, TRUE)) {
+        stop = i;
+        break;
+      }
+    }
+  if (!is_subject (text, from, stop, FALSE))
+    return FALSE;
+  *start = from;
+  *end = stop;
+  return TRUE;
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/task-finder.h"
+
+#include "plan/subject.h"
+#include "plan/unit-names.h"
+#include "plan/word-list.h"
+
+#include <string.h>
+
+typedef enum {
+  ZONE_TASKS,
+  ZONE_GOALS,
+  ZONE_SAFEGUARDS,
+  ZONE_CHECKS,
+} Zone;
+
+typedef struct {
+  Zone zone;
+  gsize heading_end;
+  guint own_notes;  /* notes with units in its own text */
+  guint last_notes; /* of these, such as stand alone on the last line */
+  guint below;      /* notes with units anywhere below it */
+  gboolean lifted;  /* the note at its end belongs to its parent */
+  gboolean check;
+} Facts;
+
+typedef struct {
+  const AnbanFoldedText *text;
+  const AnbanOutline *outline;
+  const GPtrArray *notes;
+  Facts *facts;
+  GArray *found;
+} Finder;
+
+static const char *const goal_words[] = {
+    "总体要求",   "指导思想", "工作目标",   "总体目标", "基本原则", "主要目标", "目标任务", "工作原则",
+    "总体思路",   "编制依据", "适用范围",   "工作背景", "总则",     "附则",     "目标要求", "年度目标",
+    "基本情况",   "整治范围", "整治对象",   "整治目标", "形势分析", "现状",     "实施原则", "工作思路",
+    "目标",       "行动目标", "重要意义",   "面临形势", "任务目标", "思想认识", "充分认识", "发展目标",
+    "现状与形势", "整治原则", "指导原则",   "工作依据", "实施范围", "发展基础", "术语",     "治理目标",
+    "攻坚目标",   "总体考虑", "范围和对象", NULL,
+};
+static const char *const safeguard_words[] = {
+    "保障措施", "组织实施", "工作要求", "组织保障", "保障机制", "组织领导", "有关要求", "相关要求",
+    "实施保障", "工作保障", "保障要求", "推进机制", "落实机制", "保障",     "要求",     "组织推进",
+    "组织机构", "领导机构", "组织管理", "监督考核", "工作机制", "督导考核", "组织措施", "几点要求",
+    "实施要求", "支撑保障", "监督检查", "考核奖惩", "督查考核", NULL,
+};
+static const char *const check_words[] = {"对照检查内容", "检查内容", "检查重点",
+                                          "对照检查重点", "自查内容", "自查重点",
+                                          "检查事项",     "检查要点", NULL};
+
+static const AnbanOutlineItem *
+get (const Finder *self, guint index)
+{
+  return anban_outline_get (self->outline, index);
+}
+
+static gboolean
+heading_is (const Finder *self, guint index, const char *const *words)
+{
+  const AnbanOutlineItem *item = get (self, index);
+
+  return anban_words_before (words, self->text->text + item->text_start,
+                             self->text->text + self->facts[index].heading_end) > 0;
+}
+
+/* A heading alone on its line, with its text in the next paragraph or in its children. */
+static gboolean
+heads_a_section (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+
+  return self->facts[index].heading_end == item->first_end && item->first_end - item->text_start <= 90;
+}
+
+static Zone
+find_zone (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  Zone above = item->parent >= 0 ? self->facts[item->parent].zone : ZONE_TASKS;
+
+  if (above == ZONE_SAFEGUARDS || above == ZONE_CHECKS)
+    return above;
+  if (heading_is (self, index, check_words))
+    return ZONE_CHECKS;
+  if (heading_is (self, index, goal_words) &&
+      (heads_a_section (self, index) || item->level == 0 || item->n_children > 0))
+    return ZONE_GOALS;
+  if (heading_is (self, index, safeguard_words) &&
+      (item->level == 0 ||
+       (item->parent >= 0 && get (self, (guint)item->parent)->marker.kind == ANBAN_MARK_NONE)))
+    return ZONE_SAFEGUARDS;
+  return above;
+}
+
+/* 对照…检查…情况 */
+static gboolean
+is_check (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  const char *p = self->text->text + item->text_start, *end = self->text->text + item->own_end;
+  const char *checks;
+
+  if (anban_words_at ((const char *const[]){"对照", "检查", "自查", "查", "看", "重点检查", "是否", NULL}, p,
+                      end) == 0)
+    return FALSE;
+  if (anban_words_at ((const char *const[]){"查", "看", "是否", NULL}, p, end) > 0 &&
+      anban_words_at ((const char *const[]){"检查", "自查", NULL}, p, end) == 0 &&
+      self->facts[index].zone != ZONE_CHECKS)
+    return anban_word_at ("查", p, end) &&
+           anban_words_before ((const char *const[]){"情况", "情况。", "情况;", NULL}, p, end) > 0;
+  checks = g_strstr_len (p, end - p, "查");
+  return checks != NULL && g_strstr_len (checks, end - checks, "情况") != NULL;
+}
+
+static void
+gather (Finder *self)
+{
+  guint n = self->outline->items->len, next = 0;
+
+  for (guint i = 0; i < n; i++) {
+    const AnbanOutlineItem *item = get (self, i);
+    Facts *facts = &self->facts[i];
+
+    facts->heading_end = anban_outline_heading_end (self->text, item->text_start, item->first_end);
+    facts->zone = find_zone (self, i);
+    for (; next < self->notes->len; next++) {
+      const AnbanNote *note = self->notes->pdata[next];
+
+      if (note->start >= item->own_end)
+        break;
+      if (note->start < item->text_start || note->units->len == 0)
+        continue;
+      facts->own_notes++;
+      if (note->own_line && note->start > item->first_end)
+        facts->last_notes++;
+    }
+    facts->check = is_check (self, i);
+  }
+  for (guint i = n; i-- > 0;) {
+    const AnbanOutlineItem *item = get (self, i);
+
+    if (item->parent >= 0)
+      self->facts[item->parent].below += self->facts[i].own_notes + self->facts[i].below;
+  }
+}
+
+/* Where of all children only the last carries a note, on a line of its own or at the lowest level, the note
+ * is for them all and belongs to the parent. */
+static void
+lift_notes (Finder *self)
+{
+  g_autofree int *last_child = g_new (int, self->outline->items->len + 1);
+  g_autofree guint *noted = g_new0 (guint, self->outline->items->len + 1);
+
+  for (guint i = 0; i < self->outline->items->len; i++) {
+    const AnbanOutlineItem *item = get (self, i);
+
+    last_child[i] = -1;
+    if (item->parent >= 0) {
+      last_child[item->parent] = (int)i;
+      if (self->facts[i].own_notes + self->facts[i].below > 0)
+        noted[item->parent]++;
+    }
+  }
+  for (guint i = 0; i < self->outline->items->len; i++) {
+    int last = last_child[i];
+    const AnbanOutlineItem *item;
+
+    if (get (self, i)->n_children < 2 || last < 0 || noted[i] != 1 || self->facts[i].own_notes > 0)
+      continue;
+    item = get (self, (guint)last);
+    if (self->facts[last].own_notes == 0 || item->n_children > 0)
+      continue;
+    if (self->facts[last].last_notes == self->facts[last].own_notes ||
+        item->marker.kind >= ANBAN_MARK_PAREN) {
+      self->facts[last].lifted = TRUE;
+      self->facts[i].own_notes += self->facts[last].own_notes;
+      self->facts[i].below = 0;
+    }
+  }
+}
+
+static gboolean
+has_body (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  gsize from = self->facts[index].heading_end, end = item->own_end;
+
+  while (end > from && self->text->text[end - 1] == '\n')
+    end--;
+  return end > from + 30;
+}
+
+static gboolean
+has_subject (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
+
+  anban_subject_read (self->text, item->text_start, item->own_end, units);
+  return units->len > 0;
+}
+
+static void
+add (Finder *self, guint index, AnbanPlanKind kind, gsize end, gboolean with_subs)
+{
+  AnbanFoundTask task = {index, kind, get (self, index)->text_start, end, with_subs};
+
+  while (task.start < task.end && self->text->text[task.start] == '\n')
+    task.start++;
+  while (task.end > task.start && strchr ("\n\t", self->text->text[task.end - 1]) != NULL)
+    task.end--;
+  if (task.end > task.start)
+    g_array_append_val (self->found, task);
+}
+
+static AnbanPlanKind
+kind_of (const Finder *self, guint index)
+{
+  if (self->facts[index].check)
+    return ANBAN_PLAN_KIND_CHECK;
+  switch (self->facts[index].zone) {
+  case ZONE_SAFEGUARDS:
+    return ANBAN_PLAN_KIND_SAFEGUARD;
+  case ZONE_CHECKS:
+    return ANBAN_PLAN_KIND_CHECK;
+  case ZONE_TASKS:
+  case ZONE_GOALS:
+    break;
+  }
+  return ANBAN_PLAN_KIND_TASK;
+}
+
+static guint
+next_sibling (const Finder *self, guint index)
+{
+  guint level = get (self, index)->level, i = index + 1;
+
+  while (i < self->outline->items->len && get (self, i)->level > level)
+    i++;
+  return i;
+}
+
+/* Whether items of the same rank elsewhere carry notes: then this is the rank that is assigned. */
+static gboolean
+siblings_noted (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  guint first = item->parent >= 0 ? (guint)item->parent + 1 : 0;
+  guint noted = 0, seen = 0;
+
+  for (guint i = first; i < self->outline->items->len && get (self, i)->level >= item->level && seen < 200;
+       i = next_sibling (self, i), seen++)
+    if (i != index && self->facts[i].own_notes > 0)
+      noted++;
+  return noted > 0;
+}
+
+/* Whether the children of @index are measures inside it and not tasks of their own. */
+static gboolean
+children_are_subs (const Finder *self, guint index)
+{
+  AnbanMarkKind kind = get (self, index + 1)->marker.kind;
+
+  if (self->facts[index].below > 0)
+    return FALSE;
+  if (self->facts[index].own_notes > 0)
+    return TRUE;
+  if (kind == ANBAN_MARK_IS || kind == ANBAN_MARK_CIRCLED)
+    return TRUE;
+  if (kind >= ANBAN_MARK_PAREN)
+    return has_body (self, index) || siblings_noted (self, index);
+  return FALSE;
+}
+
+static gboolean
+all_checks (const Finder *self, guint index)
+{
+  guint end = next_sibling (self, index), checks = 0, leaves = 0;
+
+  for (guint i = index + 1; i < end; i++)
+    if (get (self, i)->n_children == 0) {
+      leaves++;
+      checks += self->facts[i].check || self->facts[i].zone == ZONE_CHECKS;
+    }
+  return leaves > 0 && checks * 2 > leaves;
+}
+
+static void
+visit (Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  const Facts *facts = &self->facts[index];
+
+  if (item->n_children == 0) {
+    gboolean noted = facts->own_notes > 0 && !facts->lifted;
+
+    if (item->marker.kind == ANBAN_MARK_NONE || (facts->zone == ZONE_GOALS && !noted))
+      return;
+    add (self, index, kind_of (self, index), item->end, FALSE);
+    return;
+  }
+  if (item->marker.kind != ANBAN_MARK_NONE && (facts->zone != ZONE_GOALS || facts->own_notes > 0) &&
+      children_are_subs (self, index)) {
+    add (self, index, kind_of (self, index), item->end, TRUE);
+    return;
+  }
+  if (item->marker.kind != ANBAN_MARK_NONE && all_checks (self, index) && item->parent >= 0 &&
+      has_body (self, index) && has_subject (self, index))
+    add (self, index, facts->zone == ZONE_SAFEGUARDS ? ANBAN_PLAN_KIND_SAFEGUARD : ANBAN_PLAN_KIND_TASK,
+         item->own_end, FALSE);
+  for (guint i = index + 1, end = next_sibling (self, index); i < end; i = next_sibling (self, i))
+    visit (self, i);
+}
+
+GArray *
+anban_task_finder_run (const AnbanFoldedText *text, const AnbanOutline *outline, const GPtrArray *notes)
+{
+  Finder self = {.text = text, .outline = outline, .notes = notes};
+
+  self.facts = g_new0 (Facts, outline->items->len + 1);
+  self.found = g_array_new (FALSE, FALSE, sizeof (AnbanFoundTask));
+  gather (&self);
+  lift_notes (&self);
+  for (guint i = 0; i < outline->items->len; i = next_sibling (&self, i))
+    visit (&self, i);
+  g_free (self.facts);
+  return self.found;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fills one task from its range of text: units, deadlines, frequencies, quotas, sub-measures.
+ */
+#pragma once
+
+#include "plan/outline.h"
+#include "plan/plan.h"
+#include "plan/responsibility.h"
+#include "plan/task-finder.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const AnbanFoldedText *text;
+  const AnbanOutline *outline;
+  const GPtrArray *notes; /* of the document */
+  int year;
+} AnbanTaskContext;
+
+AnbanPlanTask *anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found);
+
+/* For rows of tables: adds what stands in [start, end) to @task. */
+void anban_task_add_findings (const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end);
+void anban_task_add_unit (
+    const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end, AnbanPlanRole role);
+void anban_task_add_deadlines (
+    const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end, gboolean labelled);
+
+G_END_DECLS
