@@ -144,6 +144,7 @@ anban_connection_set_cancellable (AnbanConnection *self, GCancellable *cancellab
 static gboolean
 create_empty (const char *path, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd >= 0) {
@@ -157,14 +158,14 @@ create_empty (const char *path, GError **error)
     break;
   case ENOSPC:
   case EDQUOT:
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_FULL, _ ("磁盘空间已满，没有建立“%s”"), path);
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_FULL, _ ("磁盘空间已满，没有在“%s”里建立文件"), folder);
     break;
   case ENOENT:
   case ENOTDIR:
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("没有“%s”所在的文件夹"), path);
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("没有文件夹“%s”，没有建立文件"), folder);
     break;
   default:
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY, _ ("不能在这里建立“%s”：%s"), path,
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY, _ ("不能在“%s”里建立文件：%s"), folder,
                  g_strerror (errno));
   }
   return FALSE;

@@ -15,7 +15,7 @@
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
 }
 
 /* Script names begin with their number: 0002-unit.sql. */
@@ -63,17 +63,34 @@ run_scripts (AnbanConnection *connection, int from_version, GError **error)
   return TRUE;
 }
 
-gboolean
-anban_migration_create (AnbanConnection *connection, GError **error)
+static gboolean
+make_schema (const char *path, GError **error)
 {
+  g_autoptr (AnbanConnection) connection = anban_connection_open (path, ANBAN_OPEN_CREATE, error);
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", ANBAN_APPLICATION_ID);
 
-  if (!anban_connection_begin (connection, error))
+  if (connection == NULL || !anban_connection_begin (connection, error))
     return FALSE;
   if (anban_connection_exec (connection, mark, error) && run_scripts (connection, 0, error) &&
       anban_connection_commit (connection, error))
     return TRUE;
   anban_connection_rollback (connection);
+  return FALSE;
+}
+
+gboolean
+anban_migration_create (const char *path, GError **error)
+{
+  g_autofree char *temporary = anban_replace_file_dup_temporary (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_CONFLICT, _ ("文件“%s”已经存在，没有覆盖它；请换一个名字"),
+                 path);
+    return FALSE;
+  }
+  if (make_schema (temporary, error))
+    return anban_replace_file_with_new (temporary, path, error);
+  unlink (temporary);
   return FALSE;
 }
 

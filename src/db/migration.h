@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /* The version that this program writes: the number of the last script. */
 int anban_migration_get_latest (void);
 
-/* Makes the schema in the empty file of @connection. */
-gboolean anban_migration_create (AnbanConnection *connection, GError **error);
+/* Makes a new office at @path: under another name first, so that it stands there whole or not at all.
+ * ANBAN_ERROR_CONFLICT where the file exists. */
+gboolean anban_migration_create (const char *path, GError **error);
 
 /* Brings the older office at @path up to date: copies it, runs the missing scripts on the copy, checks it
  * (integrity, foreign keys), syncs it and swaps it in. The old file stays at @path until the last moment,

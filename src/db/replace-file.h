@@ -16,4 +16,7 @@ char *anban_replace_file_dup_temporary (const char *target);
  * as it was. */
 gboolean anban_replace_file (const char *temporary, const char *target, GError **error);
 
+/* The same for a new file: ANBAN_ERROR_CONFLICT, and nothing changed, where @target exists already. */
+gboolean anban_replace_file_with_new (const char *temporary, const char *target, GError **error);
+
 G_END_DECLS

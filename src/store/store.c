@@ -113,16 +113,12 @@ anban_store_open (const char *path, const AnbanRegister *const *registers, GErro
 AnbanStore *
 anban_store_create (const char *path, const AnbanRegister *const *registers, GError **error)
 {
-  AnbanConnection *connection = anban_connection_open (path, ANBAN_OPEN_CREATE, error);
+  AnbanConnection *connection;
 
-  if (connection == NULL)
+  if (!anban_migration_create (path, error))
     return NULL;
-  if (!anban_migration_create (connection, error)) {
-    g_unlink (anban_connection_get_path (connection));
-    anban_connection_close (connection);
-    return NULL;
-  }
-  return wrap (connection, registers);
+  connection = anban_connection_open (path, ANBAN_OPEN_READ_WRITE, error);
+  return connection != NULL ? wrap (connection, registers) : NULL;
 }
 
 AnbanStore *
