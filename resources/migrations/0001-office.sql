@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The frame of every office: settings, change log, attachments, drafts.
 -- Every register table has id, uuid, rev, deleted_at; see src/store/register.h.
 

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Plan documents, their tasks, the units and the periods of a task.
 
 CREATE TABLE plan (

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 CREATE TABLE progress (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,

@@ -23,7 +23,9 @@ BREACHES = [
     ("SQL in a comment", "ui/a.c", "/* the store runs SELECT id FROM task */\n", None),
     ("commented include", "store/a.c", '/*\n#include "ui/window.h"\n*/\n', None),
     ("unknown room", "drawer/a.c", "int x;\n", "src/drawer/ is no room"),
-    ("loop", "store/b.h", '#include "store/store.h"\n', "loop: store/b ↔ store/store"),
+    ("generated header", "store/a.c", '#include "made-by-the-build.h"\n', None),
+    ("private header", "store/store-private.h", '#include "store/store.h"\n', None),
+    ("loop", "store/b.h", '#include "store/store.h"\n', "loop: store/b.h ↔ store/store.h"),
 ]
 HEADERS = {"ui/window.h": "", "report/page.h": "", "store/store.h": ""}
 
