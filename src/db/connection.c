@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/connection-private.h"
-#include "db/statement.h"
 
 #include <glib/gi18n-lib.h>
 #include <errno.h>
@@ -296,30 +295,16 @@ anban_connection_in_transaction (AnbanConnection *self)
   return sqlite3_get_autocommit (self->handle) == 0;
 }
 
-gboolean
-anban_connection_query_int (
-    AnbanConnection *self, const char *sql, gint64 fallback, gint64 *value, GError **error)
-{
-  g_autoptr (AnbanStatement) statement = anban_connection_prepare (self, sql, error);
-  int code;
-
-  if (statement == NULL)
-    return FALSE;
-  code = sqlite3_step (statement->handle);
-  if (code != SQLITE_ROW && code != SQLITE_DONE) {
-    anban_connection_set_error (self, code, NULL, error);
-    return FALSE;
-  }
-  *value = code == SQLITE_ROW ? sqlite3_column_int64 (statement->handle, 0) : fallback;
-  return TRUE;
-}
-
 gint64
 anban_connection_get_data_version (AnbanConnection *self)
 {
+  sqlite3_stmt *statement = NULL;
   gint64 version = 0;
 
-  anban_connection_query_int (self, "PRAGMA data_version", 0, &version, NULL);
+  if (sqlite3_prepare_v2 (self->handle, "PRAGMA data_version", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
   return version;
 }
 

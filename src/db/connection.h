@@ -52,10 +52,6 @@ gboolean anban_connection_in_transaction (AnbanConnection *self);
  * (g_autoptr does). NULL and @error for bad SQL, a locked or damaged file. */
 AnbanStatement *anban_connection_prepare (AnbanConnection *self, const char *sql, GError **error);
 
-/* The first column of the first row as a number; @fallback where there is no row. FALSE on an error. */
-gboolean anban_connection_query_int (
-    AnbanConnection *self, const char *sql, gint64 fallback, gint64 *value, GError **error);
-
 /* Rises whenever another connection, also of another process, changed the file. */
 gint64 anban_connection_get_data_version (AnbanConnection *self);
 

@@ -3,7 +3,7 @@
 
 #include "db/replace-file.h"
 #include "db/statement.h"
-#include "migrations.h"
+#include "db/migrations.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>

@@ -143,3 +143,21 @@ anban_statement_get_blob (AnbanStatement *self, int column, gsize *size)
   *size = (gsize)sqlite3_column_bytes (self->handle, column);
   return sqlite3_column_blob (self->handle, column);
 }
+
+gboolean
+anban_statement_query_int (
+    AnbanConnection *self, const char *sql, gint64 fallback, gint64 *value, GError **error)
+{
+  g_autoptr (AnbanStatement) statement = anban_connection_prepare (self, sql, error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  code = sqlite3_step (statement->handle);
+  if (code != SQLITE_ROW && code != SQLITE_DONE) {
+    anban_connection_set_error (self, code, NULL, error);
+    return FALSE;
+  }
+  *value = code == SQLITE_ROW ? sqlite3_column_int64 (statement->handle, 0) : fallback;
+  return TRUE;
+}

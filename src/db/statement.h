@@ -32,6 +32,10 @@ gboolean anban_statement_run (AnbanStatement *self, GError **error);
 /* Makes it ready to run again; bindings stay. */
 void anban_statement_reset (AnbanStatement *self);
 
+/* The first column of the first row as a number; @fallback where there is no row. FALSE on an error. */
+gboolean anban_statement_query_int (
+    AnbanConnection *self, const char *sql, gint64 fallback, gint64 *value, GError **error);
+
 int anban_statement_get_n_columns (AnbanStatement *self);
 gboolean anban_statement_is_null (AnbanStatement *self, int column);
 gint64 anban_statement_get_int (AnbanStatement *self, int column);

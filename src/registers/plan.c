@@ -2,7 +2,6 @@
 #include "registers/plan.h"
 
 #include "registers/files-field.h"
-#include "registers/task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,6 +50,9 @@ static const AnbanField fields[] = {
                           ANBAN_FIELD_COMPUTED, 6},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_PLAN_N_FIELDS);
+
+/* A plan and its tasks name each other; without this declaration their headers would include each other. */
+extern const AnbanRegister anban_task_register;
 
 static const AnbanRegister *const details[] = {&anban_task_register, NULL};
 

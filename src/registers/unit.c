@@ -2,7 +2,6 @@
 #include "registers/unit.h"
 
 #include "registers/files-field.h"
-#include "registers/person.h"
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>

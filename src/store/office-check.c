@@ -41,7 +41,7 @@ check_integrity (AnbanStore *store, GPtrArray *findings, GError **error)
             anban_statement_get_text (keys, 0), anban_statement_get_int (keys, 1),
             anban_statement_get_text (keys, 2));
   if (step == ANBAN_STEP_ERROR ||
-      !anban_connection_query_int (connection, "PRAGMA user_version", 0, &version, error))
+      !anban_statement_query_int (connection, "PRAGMA user_version", 0, &version, error))
     return FALSE;
   if (version != anban_migration_get_latest ())
     report (findings, _ ("文件格式是第 %" G_GINT64_FORMAT " 版，本程序使用第 %d 版"), version,
@@ -144,7 +144,7 @@ check_removed_records (AnbanStore *store, const AnbanRegister *reg, GPtrArray *f
                        reg->id, reg->id);
   gint64 n = 0;
 
-  if (!anban_connection_query_int (anban_store_get_connection (store), sql, 0, &n, error))
+  if (!anban_statement_query_int (anban_store_get_connection (store), sql, 0, &n, error))
     return FALSE;
   if (n > 0)
     report (findings, _ ("“%s”中有 %" G_GINT64_FORMAT " 条记录被程序之外的工具删除"), _ (reg->title), n);
@@ -156,7 +156,7 @@ check_contents (AnbanStore *store, GPtrArray *findings, GError **error)
 {
   gint64 n = 0;
 
-  if (!anban_connection_query_int (
+  if (!anban_statement_query_int (
           anban_store_get_connection (store),
           "SELECT COUNT(*) FROM attachment a WHERE NOT EXISTS (SELECT 1 FROM"
           " attachment_content c WHERE c.sha256 = a.sha256 AND length(c.content) = a.size)",

@@ -11,6 +11,32 @@
 
 G_BEGIN_DECLS
 
+/* One field compared with a value. */
+typedef struct {
+  guint field;
+  AnbanOp op;
+  gboolean is_text;
+  gint64 number;
+  char *text;
+} AnbanQueryCondition;
+
+/* A filter of the register with its value. */
+typedef struct {
+  const AnbanFilter *filter;
+  gint64 value;
+} AnbanQueryChosen;
+
+struct _AnbanQuery {
+  const AnbanRegister *reg;
+  GArray *conditions; /* AnbanQueryCondition */
+  GArray *chosen;     /* AnbanQueryChosen */
+  char *search;
+  int sort;
+  gboolean descending;
+  const AnbanGrouping *grouping;
+  gboolean deleted;
+};
+
 typedef struct {
   GString *sql;
   GPtrArray *texts; /* bound as ?1 … */

@@ -2,39 +2,14 @@
 #include "store/query-private.h"
 
 #include "store/record-private.h"
-#include "store/store.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct {
-  guint field;
-  AnbanOp op;
-  gboolean is_text;
-  gint64 number;
-  char *text;
-} Condition;
-
-typedef struct {
-  const AnbanFilter *filter;
-  gint64 value;
-} Chosen;
-
-struct _AnbanQuery {
-  const AnbanRegister *reg;
-  GArray *conditions; /* Condition */
-  GArray *chosen;     /* Chosen */
-  char *search;
-  int sort;
-  gboolean descending;
-  const AnbanGrouping *grouping;
-  gboolean deleted;
-};
-
 static void
 clear_condition (gpointer data)
 {
-  Condition *condition = data;
+  AnbanQueryCondition *condition = data;
 
   g_free (condition->text);
 }
@@ -46,9 +21,9 @@ anban_query_new (const AnbanRegister *reg)
 
   self->reg = reg;
   self->sort = -1;
-  self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (AnbanQueryCondition));
   g_array_set_clear_func (self->conditions, clear_condition);
-  self->chosen = g_array_new (FALSE, FALSE, sizeof (Chosen));
+  self->chosen = g_array_new (FALSE, FALSE, sizeof (AnbanQueryChosen));
   return self;
 }
 
@@ -58,7 +33,7 @@ anban_query_copy (const AnbanQuery *self)
   AnbanQuery *copy = anban_query_new (self->reg);
 
   for (guint i = 0; i < self->conditions->len; i++) {
-    Condition condition = g_array_index (self->conditions, Condition, i);
+    AnbanQueryCondition condition = g_array_index (self->conditions, AnbanQueryCondition, i);
 
     condition.text = g_strdup (condition.text);
     g_array_append_val (copy->conditions, condition);
@@ -90,7 +65,7 @@ anban_query_get_register (const AnbanQuery *self)
 }
 
 static void
-add_condition (AnbanQuery *self, Condition condition)
+add_condition (AnbanQuery *self, AnbanQueryCondition condition)
 {
   g_assert (condition.field < self->reg->n_fields);
   g_array_append_val (self->conditions, condition);
@@ -99,25 +74,26 @@ add_condition (AnbanQuery *self, Condition condition)
 void
 anban_query_where_int (AnbanQuery *self, guint field, AnbanOp op, gint64 value)
 {
-  add_condition (self, (Condition){.field = field, .op = op, .number = value});
+  add_condition (self, (AnbanQueryCondition){.field = field, .op = op, .number = value});
 }
 
 void
 anban_query_where_text (AnbanQuery *self, guint field, AnbanOp op, const char *text)
 {
-  add_condition (self, (Condition){.field = field, .op = op, .is_text = TRUE, .text = g_strdup (text)});
+  add_condition (self,
+                 (AnbanQueryCondition){.field = field, .op = op, .is_text = TRUE, .text = g_strdup (text)});
 }
 
 void
 anban_query_where_null (AnbanQuery *self, guint field, AnbanOp op)
 {
-  add_condition (self, (Condition){.field = field, .op = op});
+  add_condition (self, (AnbanQueryCondition){.field = field, .op = op});
 }
 
 void
 anban_query_set_filter (AnbanQuery *self, const char *filter_id, gint64 value)
 {
-  Chosen chosen = {anban_register_find_filter (self->reg, filter_id), value};
+  AnbanQueryChosen chosen = {anban_register_find_filter (self->reg, filter_id), value};
 
   g_return_if_fail (chosen.filter != NULL);
   anban_query_unset_filter (self, filter_id);
@@ -128,7 +104,7 @@ void
 anban_query_unset_filter (AnbanQuery *self, const char *filter_id)
 {
   for (guint i = self->chosen->len; i-- > 0;)
-    if (strcmp (g_array_index (self->chosen, Chosen, i).filter->id, filter_id) == 0)
+    if (strcmp (g_array_index (self->chosen, AnbanQueryChosen, i).filter->id, filter_id) == 0)
       g_array_remove_index (self->chosen, i);
 }
 
@@ -136,9 +112,9 @@ gboolean
 anban_query_get_filter (const AnbanQuery *self, const char *filter_id, gint64 *value)
 {
   for (guint i = 0; i < self->chosen->len; i++)
-    if (strcmp (g_array_index (self->chosen, Chosen, i).filter->id, filter_id) == 0) {
+    if (strcmp (g_array_index (self->chosen, AnbanQueryChosen, i).filter->id, filter_id) == 0) {
       if (value != NULL)
-        *value = g_array_index (self->chosen, Chosen, i).value;
+        *value = g_array_index (self->chosen, AnbanQueryChosen, i).value;
       return TRUE;
     }
   return FALSE;
@@ -148,7 +124,7 @@ void
 anban_query_unset_where (AnbanQuery *self, guint field)
 {
   for (guint i = self->conditions->len; i-- > 0;)
-    if (g_array_index (self->conditions, Condition, i).field == field)
+    if (g_array_index (self->conditions, AnbanQueryCondition, i).field == field)
       g_array_remove_index (self->conditions, i);
 }
 
@@ -216,69 +192,6 @@ gboolean
 anban_query_is_narrowed (const AnbanQuery *self)
 {
   return self->conditions->len > 0 || self->chosen->len > 0 || self->search != NULL;
-}
-
-/* --- in words --- */
-
-static char *
-value_in_words (const AnbanField *field, gint64 value, AnbanStore *store)
-{
-  const AnbanChoice *choice;
-
-  if (field->kind == ANBAN_KIND_CHOICE) {
-    choice = anban_field_find_choice (field, (int)value);
-    return g_strdup (choice != NULL ? _ (choice->label) : "");
-  }
-  if (field->kind == ANBAN_KIND_REF && store != NULL) {
-    g_autoptr (AnbanRecord) record = anban_store_get (store, field->ref, value, NULL);
-
-    return record != NULL ? anban_record_dup_title (record) : g_strdup ("");
-  }
-  if (field->kind == ANBAN_KIND_BOOL)
-    return g_strdup (value ? _ ("是") : _ ("否"));
-  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
-}
-
-static void
-describe_part (GString *out, const char *label, const char *op, const char *value)
-{
-  g_string_append_printf (out, "%s%s%s%s", out->len > 0 ? "；" : "", label, op, value);
-}
-
-char *
-anban_query_dup_description (const AnbanQuery *self, AnbanStore *store)
-{
-  static const char *const ops[] = {
-      [ANBAN_OP_EQ] = "：",          [ANBAN_OP_NE] = "不是",         [ANBAN_OP_LT] = "早于",
-      [ANBAN_OP_LE] = "不晚于",      [ANBAN_OP_GE] = "不早于",       [ANBAN_OP_CONTAINS] = "包含",
-      [ANBAN_OP_IS_NULL] = "未填写", [ANBAN_OP_NOT_NULL] = "已填写",
-  };
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < self->chosen->len; i++) {
-    const Chosen *chosen = &g_array_index (self->chosen, Chosen, i);
-    AnbanField like = {
-        .kind = chosen->filter->kind, .choices = chosen->filter->choices, .ref = chosen->filter->ref};
-    g_autofree char *value = value_in_words (&like, chosen->value, store);
-
-    describe_part (out, _ (chosen->filter->label), ops[ANBAN_OP_EQ], value);
-  }
-  for (guint i = 0; i < self->conditions->len; i++) {
-    const Condition *condition = &g_array_index (self->conditions, Condition, i);
-    const AnbanField *field = &self->reg->fields[condition->field];
-    g_autofree char *value = condition->is_text ? g_strdup (condition->text)
-                             : condition->op == ANBAN_OP_IS_NULL || condition->op == ANBAN_OP_NOT_NULL
-                                 ? g_strdup ("")
-                                 : value_in_words (field, condition->number, store);
-
-    describe_part (out, _ (field->label), ops[condition->op], value);
-  }
-  if (self->search != NULL) {
-    g_autofree char *quoted = g_strdup_printf ("“%s”", self->search);
-
-    describe_part (out, _ ("搜索"), "", quoted);
-  }
-  return g_string_free (out, FALSE);
 }
 
 /* --- SQL --- */
@@ -351,8 +264,11 @@ anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soo
 }
 
 static void
-append_condition (
-    AnbanSql *out, const AnbanField *field, const Condition *condition, AnbanDate today, AnbanDate soon)
+append_condition (AnbanSql *out,
+                  const AnbanField *field,
+                  const AnbanQueryCondition *condition,
+                  AnbanDate today,
+                  AnbanDate soon)
 {
   static const char *const ops[] = {
       [ANBAN_OP_EQ] = "=",  [ANBAN_OP_NE] = "<>", [ANBAN_OP_LT] = "<",
@@ -378,7 +294,7 @@ append_condition (
 
 /* ? is the filter's own value, {id} that of another filter or NULL. */
 static void
-append_filter (const AnbanQuery *self, GString *sql, const Chosen *chosen)
+append_filter (const AnbanQuery *self, GString *sql, const AnbanQueryChosen *chosen)
 {
   g_autoptr (GString) where = g_string_new (chosen->filter->where);
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, chosen->value);
@@ -442,10 +358,10 @@ append_where (const AnbanQuery *self, AnbanDate today, AnbanDate soon, AnbanSql 
                    self->deleted ? " WHERE t.deleted_at IS NOT NULL" : " WHERE t.deleted_at IS NULL");
   for (guint i = 0; i < self->chosen->len; i++) {
     g_string_append (out->sql, " AND ");
-    append_filter (self, out->sql, &g_array_index (self->chosen, Chosen, i));
+    append_filter (self, out->sql, &g_array_index (self->chosen, AnbanQueryChosen, i));
   }
   for (guint i = 0; i < self->conditions->len; i++) {
-    const Condition *condition = &g_array_index (self->conditions, Condition, i);
+    const AnbanQueryCondition *condition = &g_array_index (self->conditions, AnbanQueryCondition, i);
 
     g_string_append (out->sql, " AND ");
     append_condition (out, &self->reg->fields[condition->field], condition, today, soon);

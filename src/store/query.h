@@ -54,7 +54,5 @@ void anban_query_set_deleted (AnbanQuery *self, gboolean deleted);
 gboolean anban_query_get_deleted (const AnbanQuery *self);
 /* Whether anything narrows the list (conditions, filters, search). */
 gboolean anban_query_is_narrowed (const AnbanQuery *self);
-/* What narrows it, in words for the head of an export: “计划：…；单位：…；搜索“燃气””; "" when nothing does. */
-char *anban_query_dup_description (const AnbanQuery *self, AnbanStore *store);
 
 G_END_DECLS

@@ -1,139 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/record-model.h"
 
-#include "store/query-private.h"
-#include "store/store-private.h"
+#include "store/record-snapshot-private.h"
 
 #define WINDOW       128
 #define KEEP_WINDOWS 12 /* about three screens of records on either side of the one that is looked at */
-
-/* --- the heading of a group --- */
-
-struct _AnbanRecordGroup {
-  GObject parent_instance;
-
-  char *key, *title;
-  guint n_records;
-  gboolean collapsed;
-};
-
-G_DEFINE_FINAL_TYPE (AnbanRecordGroup, anban_record_group, G_TYPE_OBJECT)
-
-static void
-anban_record_group_finalize (GObject *object)
-{
-  AnbanRecordGroup *self = ANBAN_RECORD_GROUP (object);
-
-  g_free (self->key);
-  g_free (self->title);
-  G_OBJECT_CLASS (anban_record_group_parent_class)->finalize (object);
-}
-
-static void
-anban_record_group_class_init (AnbanRecordGroupClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = anban_record_group_finalize;
-}
-
-static void
-anban_record_group_init (AnbanRecordGroup *self)
-{
-}
-
-const char *
-anban_record_group_get_title (AnbanRecordGroup *self)
-{
-  return self->title;
-}
-
-guint
-anban_record_group_get_n_records (AnbanRecordGroup *self)
-{
-  return self->n_records;
-}
-
-gboolean
-anban_record_group_get_collapsed (AnbanRecordGroup *self)
-{
-  return self->collapsed;
-}
-
-/* --- a snapshot: what the thread brings --- */
-
-/* ids: records as positive ids, the heading of group g as -1 - g */
-typedef struct {
-  GArray *ids;
-  GPtrArray *groups; /* AnbanRecordGroup */
-  guint n_records;   /* without doubles */
-} Snapshot;
-
-static void
-snapshot_free (Snapshot *self)
-{
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Snapshot, snapshot_free)
-
-static Snapshot *
-snapshot_new (void)
-{
-  Snapshot *self = g_new0 (Snapshot, 1);
-
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
-  return self;
-}
-
-static void
-add_grouped_row (Snapshot *snapshot, gint64 id, const char *key, const char *title, GHashTable *seen)
-{
-  AnbanRecordGroup *group =
-      snapshot->groups->len > 0 ? snapshot->groups->pdata[snapshot->groups->len - 1] : NULL;
-
-  if (group == NULL || g_strcmp0 (group->key, key) != 0) {
-    gint64 heading = -1 - (gint64)snapshot->groups->len;
-
-    group = g_object_new (ANBAN_TYPE_RECORD_GROUP, NULL);
-    group->key = g_strdup (key);
-    group->title = g_strdup (title);
-    g_ptr_array_add (snapshot->groups, group);
-    g_array_append_val (snapshot->ids, heading);
-  }
-  group->n_records++;
-  g_array_append_val (snapshot->ids, id);
-  if (g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize)id)))
-    snapshot->n_records++;
-}
-
-static Snapshot *
-read_snapshot (AnbanStore *store, const AnbanQuery *query, GCancellable *cancellable, GError **error)
-{
-  gboolean grouped = anban_query_get_grouping (query) != NULL;
-  g_autoptr (Snapshot) snapshot = snapshot_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_auto (AnbanSql) sql = {0};
-  g_autoptr (AnbanStatement) statement = NULL;
-  AnbanStep step = ANBAN_STEP_ERROR;
-
-  anban_query_build (query, "t.id", TRUE, anban_store_get_today (store), anban_store_get_soon (store), &sql);
-  anban_connection_set_cancellable (store->connection, cancellable);
-  statement = anban_sql_prepare (&sql, store->connection, error);
-  while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
-    gint64 id = anban_statement_get_int (statement, 0);
-
-    if (grouped)
-      add_grouped_row (snapshot, id, anban_statement_get_text (statement, 1),
-                       anban_statement_get_text (statement, 2), seen);
-    else
-      g_array_append_val (snapshot->ids, id);
-  }
-  anban_connection_set_cancellable (store->connection, NULL);
-  if (!grouped)
-    snapshot->n_records = snapshot->ids->len;
-  return step == ANBAN_STEP_DONE ? g_steal_pointer (&snapshot) : NULL;
-}
 
 /* --- the model --- */
 
@@ -142,7 +13,7 @@ struct _AnbanRecordModel {
 
   AnbanStore *store;
   AnbanQuery *query;
-  Snapshot *snapshot;
+  AnbanRecordSnapshot *snapshot;
   GArray *shown;         /* snapshot->ids without what is collapsed */
   GHashTable *windows;   /* window number → GPtrArray of records */
   GQueue recent;         /* window numbers, last used first */
@@ -394,9 +265,9 @@ set_loading (AnbanRecordModel *self, gboolean loading)
 }
 
 static void
-show_snapshot (AnbanRecordModel *self, Snapshot *snapshot)
+show_snapshot (AnbanRecordModel *self, AnbanRecordSnapshot *snapshot)
 {
-  g_autoptr (Snapshot) old = self->snapshot;
+  g_autoptr (AnbanRecordSnapshot) old = self->snapshot;
   g_autoptr (GArray) shown = NULL;
 
   self->snapshot = snapshot;
@@ -436,10 +307,11 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Request *request = data;
   GError *error = NULL;
   g_autoptr (AnbanStore) store = anban_store_open_read_only (request->path, request->registers, &error);
-  Snapshot *snapshot = store != NULL ? read_snapshot (store, request->query, cancellable, &error) : NULL;
+  AnbanRecordSnapshot *snapshot =
+      store != NULL ? anban_record_snapshot_read (store, request->query, cancellable, &error) : NULL;
 
   if (snapshot != NULL)
-    g_task_return_pointer (task, snapshot, (GDestroyNotify)snapshot_free);
+    g_task_return_pointer (task, snapshot, (GDestroyNotify)anban_record_snapshot_free);
   else
     g_task_return_error (task, error);
 }
@@ -449,11 +321,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AnbanRecordModel *self = ANBAN_RECORD_MODEL (source);
   g_autoptr (GError) error = NULL;
-  Snapshot *snapshot = g_task_propagate_pointer (G_TASK (result), &error);
+  AnbanRecordSnapshot *snapshot = g_task_propagate_pointer (G_TASK (result), &error);
   Request *request = g_task_get_task_data (G_TASK (result));
 
   if (request->generation != self->generation) {
-    g_clear_pointer (&snapshot, snapshot_free);
+    g_clear_pointer (&snapshot, anban_record_snapshot_free);
     return;
   }
   if (snapshot != NULL) {
@@ -490,11 +362,11 @@ anban_record_model_reload (AnbanRecordModel *self)
 gboolean
 anban_record_model_reload_now (AnbanRecordModel *self, GError **error)
 {
-  Snapshot *snapshot;
+  AnbanRecordSnapshot *snapshot;
 
   g_return_val_if_fail (self->query != NULL, FALSE);
   self->generation++;
-  snapshot = read_snapshot (self->store, self->query, NULL, error);
+  snapshot = anban_record_snapshot_read (self->store, self->query, NULL, error);
   if (snapshot != NULL)
     show_snapshot (self, snapshot);
   return snapshot != NULL;
@@ -649,7 +521,7 @@ anban_record_model_finalize (GObject *object)
 
   g_clear_pointer (&self->query, anban_query_free);
   g_array_unref (self->shown);
-  snapshot_free (self->snapshot);
+  anban_record_snapshot_free (self->snapshot);
   g_hash_table_unref (self->windows);
   g_hash_table_unref (self->collapsed);
   g_queue_clear (&self->recent);
@@ -695,7 +567,7 @@ anban_record_model_class_init (AnbanRecordModelClass *klass)
 static void
 anban_record_model_init (AnbanRecordModel *self)
 {
-  self->snapshot = snapshot_new ();
+  self->snapshot = anban_record_snapshot_new ();
   self->shown = g_array_ref (self->snapshot->ids);
   self->windows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -6,16 +6,10 @@
  */
 #pragma once
 
+#include "store/record-group.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
-
-#define ANBAN_TYPE_RECORD_GROUP (anban_record_group_get_type ())
-G_DECLARE_FINAL_TYPE (AnbanRecordGroup, anban_record_group, ANBAN, RECORD_GROUP, GObject)
-
-const char *anban_record_group_get_title (AnbanRecordGroup *self);
-guint anban_record_group_get_n_records (AnbanRecordGroup *self);
-gboolean anban_record_group_get_collapsed (AnbanRecordGroup *self);
 
 #define ANBAN_TYPE_RECORD_MODEL (anban_record_model_get_type ())
 G_DECLARE_FINAL_TYPE (AnbanRecordModel, anban_record_model, ANBAN, RECORD_MODEL, GObject)

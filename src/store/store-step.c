@@ -361,7 +361,7 @@ check_references (AnbanStore *self, const AnbanRegister *reg, gint64 id, AnbanRe
         continue;
       sql = g_strdup_printf ("SELECT COUNT(*) FROM %s WHERE deleted_at IS NULL AND %s = %" G_GINT64_FORMAT,
                              other->id, other->fields[i].column, id);
-      if (!anban_connection_query_int (self->connection, sql, 0, &n, error))
+      if (!anban_statement_query_int (self->connection, sql, 0, &n, error))
         return FALSE;
       if (n > 0)
         g_string_append_printf (found, _ ("%s“%s” %" G_GINT64_FORMAT " 处"), found->len > 0 ? "、" : "",

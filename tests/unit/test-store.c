@@ -7,6 +7,7 @@
 #include "store/change-log.h"
 #include "store/draft.h"
 #include "store/office-check.h"
+#include "store/query-description.h"
 
 #include <string.h>
 
