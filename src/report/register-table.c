@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/sheet-head.h"
+#include "store/query-description.h"
 
 #define NUMBER_WIDTH   10.0 /* mm */
 #define HALF_WIDTH     0.18 /* mm a half-width character takes, per point of size */

@@ -6,6 +6,7 @@
 #include "registers/plan.h"
 #include "registers/task.h"
 #include "report/sheet-head.h"
+#include "store/query-description.h"
 #include "report/task-cells.h"
 
 enum {

@@ -7,6 +7,7 @@
 #include "registers/unit.h"
 #include "report/pdf-writer.h"
 #include "report/sheet-head.h"
+#include "store/query-description.h"
 #include "report/task-cells.h"
 #include "report/unit-parts.h"
 
