@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/form/ref-entry.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SUGGEST_DELAY_MS 150
+#define N_SUGGESTIONS    8
+
+struct _AnbanRefEntry {
+  GtkWidget parent_instance;
+
+  GtkWidget *entry, *popover, *list;
+  AnbanStore *store;
+  const AnbanRegister *reg;
+  gint64 id;
+  guint suggest_source;
+  gboolean filling;
+};
+
+G_DEFINE_TYPE (AnbanRefEntry, anban_ref_entry, GTK_TYPE_WIDGET)
+
+enum {
+  EDITED,
+  CHOSEN,
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+fill_text (AnbanRefEntry *self, const char *text)
+{
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_widget_set_tooltip_text (self->entry, text != NULL && *text != '\0' ? text : NULL);
+  self->filling = FALSE;
+}
+
+static void
+close_suggestions (AnbanRefEntry *self)
+{
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+choose (AnbanRefEntry *self, gint64 id, const char *title)
+{
+  close_suggestions (self);
+  self->id = id;
+  fill_text (self, title);
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+tell (AnbanRefEntry *self, const char *message, gboolean undo)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.toast", "(sb)", message, undo);
+}
+
+/* A required choice of a record made in passing: “其他” where there is such a choice, else the first. */
+static int
+pick_choice (const AnbanField *field)
+{
+  const AnbanChoice *choice = field->choices;
+
+  while (choice[1].label != NULL && !g_str_has_prefix (choice->label, "其他"))
+    choice++;
+  return g_str_has_prefix (choice->label, "其他") ? choice->value : field->choices->value;
+}
+
+static void
+create_record (AnbanRefEntry *self, const char *title)
+{
+  g_autoptr (AnbanRecord) record = anban_record_new (self->reg);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    if ((self->reg->fields[i].flags & ANBAN_FIELD_REQUIRED) && self->reg->fields[i].kind == ANBAN_KIND_CHOICE)
+      anban_record_set_int (record, i, pick_choice (&self->reg->fields[i]));
+  if (!anban_record_parse_field (record, (guint)self->reg->title_field, title, &error) ||
+      !anban_store_save (self->store, record, &error)) {
+    tell (self, error->message, FALSE);
+    return;
+  }
+  message = g_strdup_printf (_ ("已新建%s“%s”，可随后补全其他内容"), _ (self->reg->title), title);
+  choose (self, anban_record_get_id (record), title);
+  tell (self, message, TRUE);
+}
+
+static void
+row_activated_cb (AnbanRefEntry *self, GtkListBoxRow *row)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
+  g_autofree char *title = g_strdup (g_object_get_data (G_OBJECT (row), "title"));
+
+  if (*id == 0)
+    create_record (self, title);
+  else
+    choose (self, *id, title);
+}
+
+static void
+append_row (AnbanRefEntry *self, gint64 id, const char *title, const char *shown, const char *icon_name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (shown);
+
+  if (icon_name != NULL)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_tooltip_text (label, shown);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "title", g_strdup (title), g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static guint
+fill_suggestions (AnbanRefEntry *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (anban_ref_entry_get_text (self)));
+  g_autoptr (GPtrArray) found = NULL;
+  GtkListBoxRow *row;
+  gboolean is_there = FALSE;
+  guint n = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  found = anban_store_suggest (self->store, self->reg, text, N_SUGGESTIONS);
+  for (; found != NULL && n < found->len; n++) {
+    AnbanRecord *record = g_ptr_array_index (found, n);
+    g_autofree char *title = anban_record_dup_title (record);
+
+    is_there = is_there || g_str_equal (title, text);
+    append_row (self, anban_record_get_id (record), title, title, NULL);
+  }
+  if (!is_there && *text != '\0') {
+    g_autofree char *offer = g_strdup_printf (_ ("新建%s“%s”…"), _ (self->reg->title), text);
+
+    append_row (self, 0, text, offer, "list-add-symbolic");
+    n++;
+  }
+  return n;
+}
+
+static gboolean
+suggest_due_cb (gpointer data)
+{
+  AnbanRefEntry *self = data;
+
+  self->suggest_source = 0;
+  anban_ref_entry_suggest (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (AnbanRefEntry *self)
+{
+  if (self->filling)
+    return;
+  self->id = 0;
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  self->suggest_source = g_timeout_add (SUGGEST_DELAY_MS, suggest_due_cb, self);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static void
+move_selection (AnbanRefEntry *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  int place = row != NULL ? gtk_list_box_row_get_index (row) + step : step > 0 ? 0 : -1;
+
+  row = place >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), place) : NULL;
+  if (row != NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+activate_cb (AnbanRefEntry *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (gtk_widget_get_visible (self->popover) && row != NULL)
+    row_activated_cb (self, row);
+  else
+    g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+static gboolean
+key_pressed_cb (AnbanRefEntry *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean is_open = gtk_widget_get_visible (self->popover);
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || !gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval) {
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+    if (is_open)
+      move_selection (self, 1);
+    else
+      anban_ref_entry_suggest (self);
+    return GDK_EVENT_STOP;
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+    if (!is_open)
+      return GDK_EVENT_PROPAGATE;
+    move_selection (self, -1);
+    return GDK_EVENT_STOP;
+  case GDK_KEY_Escape:
+    if (!is_open)
+      return GDK_EVENT_PROPAGATE;
+    close_suggestions (self);
+    return GDK_EVENT_STOP;
+  default:
+    return GDK_EVENT_PROPAGATE;
+  }
+}
+
+static void
+focus_left_cb (AnbanRefEntry *self)
+{
+  close_suggestions (self);
+}
+
+static void
+anban_ref_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnbanRefEntry *self = ANBAN_REF_ENTRY (widget);
+
+  gtk_widget_size_allocate (self->entry, &(GtkAllocation){0, 0, width, height}, baseline);
+  gtk_widget_set_size_request (self->popover, MAX (width, 200), -1);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+anban_ref_entry_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (ANBAN_REF_ENTRY (widget)->entry, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static gboolean
+anban_ref_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ANBAN_REF_ENTRY (widget)->entry);
+}
+
+static void
+anban_ref_entry_dispose (GObject *object)
+{
+  AnbanRefEntry *self = ANBAN_REF_ENTRY (object);
+
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (anban_ref_entry_parent_class)->dispose (object);
+}
+
+static void
+anban_ref_entry_class_init (AnbanRefEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anban_ref_entry_dispose;
+  widget_class->measure = anban_ref_entry_measure;
+  widget_class->size_allocate = anban_ref_entry_size_allocate;
+  widget_class->grab_focus = anban_ref_entry_grab_focus;
+  signals[EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "refentry");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/ref-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnbanRefEntry, entry);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRefEntry, popover);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRefEntry, list);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+anban_ref_entry_init (AnbanRefEntry *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+anban_ref_entry_new (void)
+{
+  return g_object_new (ANBAN_TYPE_REF_ENTRY, NULL);
+}
+
+void
+anban_ref_entry_set_target (AnbanRefEntry *self, AnbanStore *store, const AnbanRegister *reg)
+{
+  g_autofree char *name = g_strdup_printf (_ ("%s：候选"), _ (reg->title));
+
+  g_set_object (&self->store, store);
+  self->reg = reg;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+anban_ref_entry_set_name (AnbanRefEntry *self, const char *name, const char *hint)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), hint);
+}
+
+void
+anban_ref_entry_set_value (AnbanRefEntry *self, gint64 id, const char *title)
+{
+  close_suggestions (self);
+  self->id = id;
+  fill_text (self, id != 0 ? title : "");
+}
+
+gint64
+anban_ref_entry_get_id (AnbanRefEntry *self)
+{
+  return self->id;
+}
+
+const char *
+anban_ref_entry_get_text (AnbanRefEntry *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+anban_ref_entry_set_text (AnbanRefEntry *self, const char *text)
+{
+  self->id = 0;
+  fill_text (self, text);
+}
+
+void
+anban_ref_entry_set_editable (AnbanRefEntry *self, gboolean editable)
+{
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+}
+
+void
+anban_ref_entry_suggest (AnbanRefEntry *self)
+{
+  g_clear_handle_id (&self->suggest_source, g_source_remove);
+  if (self->store == NULL)
+    return;
+  if (fill_suggestions (self) > 0)
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
