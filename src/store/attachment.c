@@ -14,10 +14,10 @@ static const AnbanField fields[] = {
     [ANBAN_ATTACHMENT_NAME] = {"name", N_ ("文件名"), NULL, NULL, ANBAN_KIND_TEXT,
                                ANBAN_FIELD_REQUIRED | ANBAN_FIELD_IN_LIST | ANBAN_FIELD_SEARCH, 30},
     [ANBAN_ATTACHMENT_MEDIA_TYPE] = {"media_type", N_ ("类型"), NULL, NULL, ANBAN_KIND_TEXT, 0, 20},
-    [ANBAN_ATTACHMENT_SIZE] = {"size", N_ ("大小（字节）"), NULL, NULL, ANBAN_KIND_INT, ANBAN_FIELD_IN_LIST,
-                               12},
-    [ANBAN_ATTACHMENT_SHA256] = {"sha256", N_ ("校验值"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_HIDDEN,
-                                 20},
+    [ANBAN_ATTACHMENT_SIZE] = {"size", N_ ("大小（字节）"), NULL, NULL, ANBAN_KIND_INT,
+                               ANBAN_FIELD_REQUIRED | ANBAN_FIELD_IN_LIST, 12},
+    [ANBAN_ATTACHMENT_SHA256] = {"sha256", N_ ("校验值"), NULL, NULL, ANBAN_KIND_TEXT,
+                                 ANBAN_FIELD_REQUIRED | ANBAN_FIELD_HIDDEN, 20},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_ATTACHMENT_N_FIELDS);
 
