@@ -204,6 +204,18 @@ choose_size (AnbanDocument *document, const Rows *rows, AnbanTableColumn *column
   return 8;
 }
 
+/* 责任清单 says what it is; 单位 becomes 单位台账. */
+static char *
+dup_title (const AnbanRegister *reg, const char *office)
+{
+  static const char *const endings[] = {"清单", "台账", "表", "记录", "报告"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (reg->title, endings[i]))
+      return g_strconcat (office, reg->title, NULL);
+  return g_strconcat (office, reg->title, "台账", NULL);
+}
+
 AnbanDocument *
 anban_register_table_new (
     AnbanStore *store, const AnbanQuery *query, const char *title, GCancellable *cancellable, GError **error)
@@ -211,7 +223,7 @@ anban_register_table_new (
   g_auto (Rows) rows = {.reg = anban_query_get_register (query)};
   gint64 n = anban_store_count (store, query, error);
   g_autofree char *office = anban_sheet_head_dup_office (store);
-  g_autofree char *own_title = g_strconcat (office, rows.reg->title, NULL);
+  g_autofree char *own_title = dup_title (rows.reg, office);
   g_autofree char *scope = anban_query_dup_description (query, store);
   g_autofree char *counts =
       g_strdup_printf ("共 %" G_GINT64_FORMAT " %s", n, rows.reg->noun ? rows.reg->noun : "条");

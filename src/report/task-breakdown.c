@@ -24,13 +24,13 @@ enum {
 
 static const AnbanTableColumn columns[N_COLUMNS] = {
     [COLUMN_NUMBER] = {"序号", 10, TRUE, ANBAN_ALIGN_CENTER},
-    [COLUMN_HEADING] = {"重点任务", 30},
-    [COLUMN_BODY] = {"具体措施", 66},
+    [COLUMN_HEADING] = {"重点任务", 29},
+    [COLUMN_BODY] = {"具体措施", 62},
     [COLUMN_LEAD] = {"牵头单位", 26},
-    [COLUMN_OTHERS] = {"责任（配合）单位", 34},
+    [COLUMN_OTHERS] = {"责任（配合）单位", 42},
     [COLUMN_DUE] = {"完成时限", 27, TRUE, ANBAN_ALIGN_CENTER},
     [COLUMN_PROGRESS] = {"进展情况", 40},
-    [COLUMN_FILES] = {"佐证\n（件）", 11, TRUE, ANBAN_ALIGN_CENTER},
+    [COLUMN_FILES] = {"佐证", 11, TRUE, ANBAN_ALIGN_CENTER},
     [COLUMN_LIGHT] = {"亮灯", 17, TRUE, ANBAN_ALIGN_CENTER},
 };
 
@@ -71,7 +71,7 @@ add_task_cb (AnbanRecord *task, const char *group, gpointer user_data)
   g_autofree char *progress = anban_task_cells_dup_progress (task);
   g_autofree char *section = NULL;
   gint64 n_files = anban_record_get_int (task, ANBAN_TASK_FILES);
-  g_autofree char *files = n_files > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n_files) : NULL;
+  g_autofree char *files = n_files > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " 件", n_files) : NULL;
   AnbanTableCell cells[N_COLUMNS] = {
       [COLUMN_NUMBER] = {number},
       [COLUMN_HEADING] = {anban_record_get_text (task, ANBAN_TASK_HEADING)},
