@@ -90,6 +90,20 @@ anban_query_where_null (AnbanQuery *self, guint field, AnbanOp op)
   add_condition (self, (AnbanQueryCondition){.field = field, .op = op});
 }
 
+gboolean
+anban_query_get_where_int (const AnbanQuery *self, guint field, gint64 *value)
+{
+  for (guint i = 0; i < self->conditions->len; i++) {
+    const AnbanQueryCondition *condition = &g_array_index (self->conditions, AnbanQueryCondition, i);
+
+    if (condition->field == field && condition->op == ANBAN_OP_EQ && !condition->is_text) {
+      *value = condition->number;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 void
 anban_query_set_filter (AnbanQuery *self, const char *filter_id, gint64 value)
 {

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/help-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnbanHelpWindow {
+  AdwWindow parent_instance;
+  AdwPreferencesPage *page;
+};
+
+G_DEFINE_FINAL_TYPE (AnbanHelpWindow, anban_help_window, ADW_TYPE_WINDOW)
+
+/* A NULL heading goes on with the group above. */
+static const struct {
+  const char *heading, *question, *answer;
+} topics[] = {
+    {N_ ("从方案开始"), N_ ("方案怎样变成责任清单？"),
+     N_ ("按“导入方案”(Ctrl+I)"
+         "，选上级下发的文件（文本、Word、PDF），或把文字粘贴进来。左边是原文，右边是读出的任务；核对单位和时"
+         "限，改好后收下，责任清单就有了。收下是一步，可以撤销。")},
+    {NULL, N_ ("同一份方案改了再发，怎么办？"),
+     N_ ("再导入一次。安办按条款对照，只更新变了的任务，收下之前先把变化列给你看，不会重复。")},
+    {N_ ("日常跟踪"), N_ ("怎样填进展？"),
+     N_ ("在责任清单里选中任务，右边窗格里改状态和进展；每个责任单位有自己的状态和答复。离开一格就保存，不用"
+         "按“保存”。")},
+    {NULL, N_ ("灯是怎样亮的？"),
+     N_ ("按时限和状态推算：过期未完成是“逾期”，临近时限是“临期”，其余是“按期”，办结是“完成”。临期的天数在“单"
+         "位设置”里改。")},
+    {NULL, N_ ("怎样一次改多项？"),
+     N_ ("按住 Ctrl 或 Shift 选多行（Ctrl+A "
+         "全选），列表下方会出现“批量修改”和“删除”。一次修改是一步，可以撤销。")},
+    {NULL, N_ ("删错了怎么办？"), N_ ("按 Ctrl+Z 撤销；以前删的到“回收站”里恢复。")},
+    {N_ ("表格和纸"), N_ ("怎样上报和打印？"),
+     N_ ("先筛选出要报的行，再按 Ctrl+E 导出 Excel，或按 Ctrl+P 预览、打印、存成 "
+         "PDF。筛到一个单位，出来的就是这个单位的清单。")},
+    {NULL, N_ ("能和 WPS 表格来回复制吗？"),
+     N_ ("能。选中几行按 Ctrl+C，到表格里粘贴；表格里连表头一起复制，回到列表按 Ctrl+V，先看一遍再收下。")},
+    {N_ ("文件"), N_ ("数据存在哪里？"),
+     N_ ("一个单位一个 .anban "
+         "文件，方案原件和佐证都在里面，复制这一个文件就带走全部。关闭窗口时自动备份到旁边的“备份”文件夹。")},
+};
+
+static void
+fill (AnbanHelpWindow *self)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++) {
+    GtkWidget *row = adw_expander_row_new (), *label = gtk_label_new (_ (topics[i].answer));
+
+    if (topics[i].heading != NULL) {
+      group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_set_title (group, _ (topics[i].heading));
+      adw_preferences_page_add (self->page, group);
+    }
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (topics[i].question));
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_widget_add_css_class (label, "help-answer");
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), i == 0);
+    adw_preferences_group_add (group, row);
+  }
+}
+
+static void
+anban_help_window_class_init (AnbanHelpWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/help-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnbanHelpWindow, page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+anban_help_window_init (AnbanHelpWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill (self);
+}
+
+void
+anban_help_window_present (GtkWindow *parent)
+{
+  GtkWindow *window = g_object_new (ANBAN_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
+
+  gtk_window_present (window);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/list/filter-chip.h"
+
+#include "ui/list/ref-list.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnbanFilterChip {
+  GtkWidget parent_instance;
+  GtkWidget *box, *button, *label, *cross, *popover;
+  AnbanStore *store;
+  char *name;
+  AnbanKind kind;
+  const AnbanChoice *choices;
+  const AnbanRegister *ref;
+  gboolean has_value;
+  gint64 value;
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const AnbanChoice yes_and_no[] = {{1, N_ ("是")}, {0, N_ ("否")}, {-1, NULL}};
+
+G_DEFINE_FINAL_TYPE (AnbanFilterChip, anban_filter_chip, GTK_TYPE_WIDGET)
+
+static char *
+dup_value_title (AnbanFilterChip *self)
+{
+  if (self->kind == ANBAN_KIND_REF) {
+    g_autoptr (AnbanRecord) record = anban_store_get (self->store, self->ref, self->value, NULL);
+
+    return record != NULL ? anban_record_dup_title (record) : g_strdup (_ ("已删除的记录"));
+  }
+  for (const AnbanChoice *choice = self->choices; choice != NULL && choice->label != NULL; choice++)
+    if (choice->value == self->value)
+      return g_strdup (_ (choice->label));
+  return g_strdup ("");
+}
+
+static void
+update (AnbanFilterChip *self)
+{
+  g_autofree char *title = self->has_value ? dup_value_title (self) : NULL;
+  g_autofree char *text =
+      title != NULL ? g_strdup_printf (_ ("%s：%s"), self->name, title) : g_strdup (self->name);
+
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_tooltip_text (self->button, self->has_value ? text : NULL);
+  gtk_widget_set_visible (self->cross, self->has_value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (self->has_value)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "active");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "active");
+}
+
+static void
+take_value (AnbanFilterChip *self, gint64 value)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->has_value && self->value == value)
+    return;
+  anban_filter_chip_set_value (self, value);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+cross_clicked_cb (GtkButton *button, AnbanFilterChip *self)
+{
+  anban_filter_chip_unset (self);
+  gtk_widget_grab_focus (self->button);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+picked_cb (AnbanRefList *list, gint64 id, const char *title, AnbanFilterChip *self)
+{
+  take_value (self, id);
+}
+
+static void
+choice_activated_cb (GtkListBox *box, GtkListBoxRow *row, AnbanFilterChip *self)
+{
+  take_value (self, self->choices[gtk_list_box_row_get_index (row)].value);
+}
+
+static GtkWidget *
+create_choice_row (const AnbanChoice *choice)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  if (choice->icon_name != NULL) {
+    GtkWidget *image = gtk_image_new_from_icon_name (choice->icon_name);
+
+    if (choice->css_class != NULL)
+      gtk_widget_add_css_class (image, choice->css_class);
+    gtk_box_append (GTK_BOX (box), image);
+  }
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (choice->label)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (choice->label), -1);
+  return row;
+}
+
+static GtkWidget *
+create_choices (AnbanFilterChip *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "pick-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  for (const AnbanChoice *choice = self->choices; choice != NULL && choice->label != NULL; choice++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_choice_row (choice));
+  g_signal_connect (list, "row-activated", G_CALLBACK (choice_activated_cb), self);
+  return list;
+}
+
+/* What is inside is made when it is first looked at. */
+static void
+popover_shown_cb (GtkWidget *popover, AnbanFilterChip *self)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+
+  if (child == NULL) {
+    child =
+        self->kind == ANBAN_KIND_REF ? anban_ref_list_new (self->store, self->ref) : create_choices (self);
+    if (self->kind == ANBAN_KIND_REF)
+      g_signal_connect (child, "picked", G_CALLBACK (picked_cb), self);
+    gtk_popover_set_child (GTK_POPOVER (popover), child);
+  }
+  if (self->kind == ANBAN_KIND_REF)
+    anban_ref_list_begin (ANBAN_REF_LIST (child));
+}
+
+static void
+anban_filter_chip_dispose (GObject *object)
+{
+  AnbanFilterChip *self = ANBAN_FILTER_CHIP (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->name, g_free);
+  G_OBJECT_CLASS (anban_filter_chip_parent_class)->dispose (object);
+}
+
+static void
+anban_filter_chip_class_init (AnbanFilterChipClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anban_filter_chip_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "filterchip");
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+anban_filter_chip_init (AnbanFilterChip *self)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 16);
+  gtk_box_append (GTK_BOX (content), self->label);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  self->popover = gtk_popover_new ();
+  g_signal_connect (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_box_append (GTK_BOX (self->box), self->button);
+  self->cross = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_box_append (GTK_BOX (self->box), self->cross);
+  g_signal_connect (self->cross, "clicked", G_CALLBACK (cross_clicked_cb), self);
+}
+
+AnbanFilterChip *
+anban_filter_chip_new (AnbanStore *store,
+                       const char *label,
+                       AnbanKind kind,
+                       const AnbanChoice *choices,
+                       const AnbanRegister *ref)
+{
+  AnbanFilterChip *self = g_object_new (ANBAN_TYPE_FILTER_CHIP, NULL);
+  g_autofree char *clear = g_strdup_printf (_ ("不再按“%s”筛选"), label);
+
+  self->store = g_object_ref (store);
+  self->name = g_strdup (label);
+  self->kind = kind;
+  self->choices = kind == ANBAN_KIND_BOOL ? yes_and_no : choices;
+  self->ref = ref;
+  gtk_widget_set_tooltip_text (self->cross, clear);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cross), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
+  update (self);
+  return self;
+}
+
+gboolean
+anban_filter_chip_get_value (AnbanFilterChip *self, gint64 *value)
+{
+  *value = self->value;
+  return self->has_value;
+}
+
+void
+anban_filter_chip_set_value (AnbanFilterChip *self, gint64 value)
+{
+  self->has_value = TRUE;
+  self->value = value;
+  update (self);
+}
+
+void
+anban_filter_chip_unset (AnbanFilterChip *self)
+{
+  self->has_value = FALSE;
+  self->value = 0;
+  update (self);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is done to the selected rows of a list: deleted, restored, copied, changed together; the menu that says
+ * so. Each is one step that undo takes back.
+ */
+#include "ui/list/list-view-private.h"
+
+#include "ui/notice.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef gboolean (*RowFunc) (AnbanStore *store, const AnbanRegister *reg, gint64 id, GError **error);
+
+/* “删除 3 项任务”, “删除“开展排查”” */
+static char *
+dup_step_label (AnbanListView *self, const char *verb, GArray *ids)
+{
+  if (ids->len == 1) {
+    g_autoptr (AnbanRecord) record =
+        anban_store_get (self->store, self->reg, g_array_index (ids, gint64, 0), NULL);
+    g_autofree char *title = record != NULL ? anban_record_dup_title (record) : NULL;
+
+    if (title != NULL && g_utf8_strlen (title, -1) > 16) {
+      char *start = g_utf8_substring (title, 0, 15), *whole = g_strconcat (start, "…", NULL);
+
+      g_free (start);
+      g_free (title);
+      title = whole;
+    }
+    if (title != NULL)
+      return g_strdup_printf (_ ("%s“%s”"), verb, title);
+  }
+  return g_strdup_printf (_ ("%s %u %s"), verb, ids->len,
+                          self->reg->noun != NULL ? _ (self->reg->noun) : _ ("条"));
+}
+
+/* All of them or none. */
+static char *
+run_on_selected (AnbanListView *self, const char *verb, RowFunc func, GError **error)
+{
+  g_autoptr (GArray) ids = anban_list_view_dup_selected (self);
+  g_autofree char *label = dup_step_label (self, verb, ids);
+
+  if (!anban_store_begin_step (self->store, label, error))
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    if (!func (self->store, self->reg, g_array_index (ids, gint64, i), error)) {
+      anban_store_rollback_step (self->store);
+      return NULL;
+    }
+  return anban_store_commit_step (self->store, error) ? g_steal_pointer (&label) : NULL;
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanListView *self = ANBAN_LIST_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = run_on_selected (self, _ ("删除"), anban_store_delete, &error);
+  g_autofree char *text = done != NULL ? g_strdup_printf (_ ("已%s"), done) : NULL;
+
+  if (text != NULL)
+    anban_notice_toast_with_undo (widget, text);
+  else
+    anban_notice_error (widget, _ ("没有删除"), error);
+}
+
+static void
+restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanListView *self = ANBAN_LIST_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = run_on_selected (self, _ ("恢复"), anban_store_restore, &error);
+  g_autofree char *text = done != NULL ? g_strdup_printf (_ ("已%s"), done) : NULL;
+
+  if (text != NULL)
+    anban_notice_toast_with_undo (widget, text);
+  else
+    anban_notice_error (widget, _ ("没有恢复"), error);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanListView *self = ANBAN_LIST_VIEW (widget);
+  AnbanRecord *record = anban_list_view_get_current (self);
+
+  if (record != NULL)
+    g_signal_emit_by_name (self, "record-activated", record);
+}
+
+static void
+select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (ANBAN_LIST_VIEW (widget)->selection));
+}
+
+/* --- the menu --- */
+
+static GMenu *
+create_menu (AnbanListView *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new (), all = g_menu_new ();
+
+  if (self->recycle_bin)
+    g_menu_append (rows, _ ("恢复"), "list.restore");
+  else {
+    g_menu_append (rows, _ ("打开"), "list.open");
+    g_menu_append (rows, _ ("批量修改…"), "list.edit-selected");
+    g_menu_append (rows, _ ("复制"), "list.copy");
+    g_menu_append (rows, _ ("粘贴…"), "list.paste");
+    g_menu_append (rows, _ ("删除"), "list.delete");
+  }
+  g_menu_append (all, _ ("全选"), "list.select-all-rows");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  return menu;
+}
+
+void
+anban_list_view_show_menu (AnbanListView *self, double x, double y)
+{
+  g_autoptr (GMenu) menu = create_menu (self);
+
+  if (self->menu == NULL) {
+    self->menu = gtk_popover_menu_new_from_model (NULL);
+    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+    gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  }
+  anban_list_view_update_actions (self);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int)x, (int)y, 1, 1});
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+anban_list_view_update_actions (AnbanListView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n = anban_list_view_get_n_selected (self);
+  gboolean writable = !anban_store_is_read_only (self->store);
+
+  gtk_widget_action_set_enabled (widget, "list.delete", writable && !self->recycle_bin && n > 0);
+  gtk_widget_action_set_enabled (widget, "list.restore", writable && self->recycle_bin && n > 0);
+  gtk_widget_action_set_enabled (widget, "list.open", !self->recycle_bin && n == 1);
+}
+
+void
+anban_list_view_class_add_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "list.restore", NULL, restore_cb);
+  gtk_widget_class_install_action (widget_class, "list.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "list.select-all-rows", NULL, select_all_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
+}

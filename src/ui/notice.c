@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/notice.h"
+
+#include <glib/gi18n-lib.h>
+
+static AdwToastOverlay *
+find_overlay (GtkWidget *from)
+{
+  GtkWidget *widget = from;
+
+  while (widget != NULL && !ADW_IS_TOAST_OVERLAY (widget))
+    widget = gtk_widget_get_parent (widget);
+  if (widget == NULL && from != NULL) {
+    /* a popover or a dialog over the window: the overlay of the window below it */
+    GtkRoot *root = gtk_widget_get_root (from);
+    GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+    while (window != NULL && widget == NULL) {
+      GtkWidget *content = ADW_IS_APPLICATION_WINDOW (window)
+                               ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))
+                               : NULL;
+
+      if (ADW_IS_TOAST_OVERLAY (content))
+        widget = content;
+      window = gtk_window_get_transient_for (window);
+    }
+  }
+  return widget != NULL ? ADW_TOAST_OVERLAY (widget) : NULL;
+}
+
+static void
+show_toast (GtkWidget *from, AdwToast *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, toast);
+  else {
+    anban_notice_dialog (from, adw_toast_get_title (toast), NULL);
+    g_object_unref (toast);
+  }
+}
+
+static AdwToast *
+create_toast (const char *text)
+{
+  /* toast titles are markup in libadwaita 1.2 */
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
+void
+anban_notice_toast (GtkWidget *from, const char *text)
+{
+  show_toast (from, create_toast (text));
+}
+
+void
+anban_notice_toast_with_undo (GtkWidget *from, const char *text)
+{
+  AdwToast *toast = create_toast (text);
+
+  adw_toast_set_button_label (toast, _ ("撤销"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 8);
+  show_toast (from, toast);
+}
+
+static gboolean
+is_passing (const GError *error)
+{
+  return error->domain == ANBAN_ERROR &&
+         (error->code == ANBAN_ERROR_BUSY || error->code == ANBAN_ERROR_CONFLICT ||
+          error->code == ANBAN_ERROR_INVALID);
+}
+
+void
+anban_notice_error (GtkWidget *from, const char *heading, const GError *error)
+{
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (is_passing (error) && find_overlay (from) != NULL) {
+    AdwToast *toast = create_toast (error->message);
+
+    adw_toast_set_timeout (toast, 8);
+    show_toast (from, toast);
+  } else
+    anban_notice_dialog (from, heading, error->message);
+}
+
+void
+anban_notice_dialog (GtkWidget *from, const char *heading, const char *body)
+{
+  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("知道了"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
