@@ -20,6 +20,7 @@ typedef struct {
   int year;             /* 0: not printed */
   int month, day, part; /* part: half, quarter or third of the month, from 1 */
   Unit unit;
+  gboolean relative; /* 年底, 今年: of the document's year */
   gsize len;
 } When;
 
@@ -27,7 +28,8 @@ typedef struct {
   const AnbanFoldedText *text;
   const char *start, *end;
   int year;
-  int carried; /* year of the last deadline in this sentence */
+  gboolean year_known; /* by the head, not by guess */
+  int carried;         /* year of the last deadline in this sentence */
   gboolean labelled;
   GArray *out;
 } DeadlineReader;
@@ -41,9 +43,10 @@ static const char *const reaching[] = {"截至",   "截止",   "直至",   "至"
 static const char *const past[] = {"以来", "以后", "之后",   "后",   "起",   "印发", "发生", "版",
                                    "度",   "出台", "发布",   "公布", "颁布", "修订", "修正", "施行",
                                    "第",   "开始", "召开的", "会议", "的",   NULL};
-static const char *const finished[] = {"建成的", "建造的",   "竣工的", "投用的", "投入使用的",
-                                       "发生的", "签订的",   "设立的", "取得的", "成立的",
-                                       "立案的", "排查出的", "存量",   NULL};
+static const char *const finished[] = {"建成的", "建造的", "竣工的", "投用的", "投入使用的", "发生的",
+                                       "签订的", "设立的", "取得的", "成立的", "立案的",     "排查出的",
+                                       "存量",   "投产的", "建设的", "制定的", "出台的",     "排查出",
+                                       "注册的", "登记的", "入库的", "建房",   "投产",       NULL};
 static const char *const acting[] = {"完成", "全部", "全面", "实现", "建成", "组织", "开展", "启动", "举办",
                                      "召开", "基本", "达到", "力争", "制定", "印发", "建立", "报送", "形成",
                                      "底",   "，",   ",",    "对",   "集中", "将",   "要",   "结束", NULL};
@@ -174,6 +177,9 @@ when_at (DeadlineReader *self, const char *p, When *when)
     return TRUE;
   memset (when, 0, sizeof *when);
   year = year_at (self, p, &when->year);
+  when->relative =
+      year > 0 && !g_ascii_isdigit (*p) && when->year >= self->year &&
+      anban_words_at ((const char *const[]){"今年", "本年", "当年", "明年", "次年", NULL}, p, self->end) > 0;
   rest = month_at (self, p + year, when);
   if (rest == 0)
     rest = quarter_at (self, p + year, when);
@@ -192,6 +198,7 @@ when_at (DeadlineReader *self, const char *p, When *when)
         return FALSE;
       when->unit = UNIT_YEAR;
       when->len = strlen ("年");
+      when->relative = TRUE;
       return TRUE;
     }
     return FALSE;
@@ -255,7 +262,12 @@ bare_counts (const DeadlineReader *self, const When *when, const char *from, con
   const char *q = p;
   gsize len;
 
+  if (when->relative && when->unit == UNIT_YEAR)
+    return FALSE;
   if (self->labelled || reached)
+    return TRUE;
+  /* 其中上半年1800具 */
+  if (when->unit == UNIT_HALF && g_ascii_isdigit (*p))
     return TRUE;
   if (when->unit == UNIT_DAY)
     return anban_words_at (acting, p, self->end) > 0 || begins_clause (self, from);
@@ -283,6 +295,11 @@ read_one (DeadlineReader *self, const char *p, const When *first)
   int year;
   AnbanDate date;
 
+  /* 2026年春节前 */
+  if (when.unit == UNIT_YEAR && (len = anban_words_at (relatives, q, self->end)) > 0) {
+    add (self, p, q + len, ANBAN_DATE_NONE);
+    return q + len;
+  }
   /* 3月至11月: what counts is the end */
   if ((len = anban_words_at (ranges, q, self->end)) > 0) {
     When last;
@@ -336,7 +353,9 @@ read_one (DeadlineReader *self, const char *p, const When *first)
   if (!suffixed && !ranged && !bare_counts (self, &when, from, q, reached))
     return q;
   year = when.year > 0 ? when.year : self->carried > 0 ? self->carried : self->year;
-  if (when.year > 0 && self->year > 0 && when.year < self->year && !(before && when.unit == UNIT_YEAR))
+  /* what lies before the document's own year was done long ago */
+  if (self->year > 0 && self->year_known && year > 0 &&
+      year + (before && when.unit == UNIT_YEAR ? 0 : 1) <= self->year)
     return q;
   date = year > 0 ? day_of (&when, year, before) : ANBAN_DATE_NONE;
   if (when.year > 0)
@@ -378,10 +397,15 @@ read_five_year (DeadlineReader *self, const char *p)
 }
 
 void
-anban_deadline_read (
-    const AnbanFoldedText *text, gsize start, gsize end, int year, gboolean labelled, GArray *out)
+anban_deadline_read (const AnbanFoldedText *text,
+                     gsize start,
+                     gsize end,
+                     int year,
+                     gboolean year_known,
+                     gboolean labelled,
+                     GArray *out)
 {
-  DeadlineReader self = {text, text->text + start, text->text + end, year, 0, labelled, out};
+  DeadlineReader self = {text, text->text + start, text->text + end, year, year_known, 0, labelled, out};
   guint known = out->len;
 
   for (const char *p = self.start; p < self.end;) {

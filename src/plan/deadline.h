@@ -16,9 +16,15 @@ typedef struct {
 } AnbanDeadlineRange;
 
 /* Appends the deadlines in [start, end) to @out (AnbanDeadlineRange). @year is the document's, for dates
- * without one; 0 where it is unknown. With @labelled the range stands behind 完成时限：, where a bare date and
+ * without one; 0 where it is unknown; with @year_known what lies
+ * before it is history. With @labelled the range stands behind 完成时限：, where a bare date and
  * a standing word (长期坚持) count too. */
-void anban_deadline_read (
-    const AnbanFoldedText *text, gsize start, gsize end, int year, gboolean labelled, GArray *out);
+void anban_deadline_read (const AnbanFoldedText *text,
+                          gsize start,
+                          gsize end,
+                          int year,
+                          gboolean year_known,
+                          gboolean labelled,
+                          GArray *out);
 
 G_END_DECLS

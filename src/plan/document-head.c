@@ -244,6 +244,7 @@ find_year (HeadReader *self)
   int year = 0;
   const char *text = self->text->text;
 
+  self->plan->year_known = TRUE;
   if (self->title_end > 0 && self->plan->period == NULL &&
       has_year (text + self->title_start, text + self->title_end, &year))
     return year;
@@ -254,6 +255,7 @@ find_year (HeadReader *self)
     return year;
   if (self->title_end > 0 && has_year (text + self->title_start, text + self->title_end, &year))
     return year;
+  self->plan->year_known = FALSE;
   for (const char *p = text; p < text + self->text->len; p = g_utf8_next_char (p)) {
     if (!g_ascii_isdigit (*p))
       continue;

@@ -40,11 +40,38 @@ is_blank (gunichar c)
          c == 0x2060 || c == 0xad || c == '\r' || c == '\f' || c == '\v';
 }
 
+/* "2 强化…" and "4.2 7月底前…": a number that only a blank parts from its text. Returns the bytes before the
+ * blank where one stands at the beginning of the line @p. */
+static gsize
+spaced_number (const char *p)
+{
+  const char *start = p, *q = p;
+  guint digits = 0, dots = 0;
+  gunichar next;
+
+  for (; g_ascii_isdigit (*q) || (*q == '.' && digits > 0 && g_ascii_isdigit (q[1]) && dots < 2); q++) {
+    dots += *q == '.';
+    digits = *q == '.' ? 0 : digits + 1;
+    if (digits > 2)
+      return 0;
+  }
+  if (q == p || !is_blank (g_utf8_get_char (q)))
+    return 0;
+  for (p = q; is_blank (g_utf8_get_char (p));)
+    p = g_utf8_next_char (p);
+  next = g_utf8_get_char (p);
+  return (next >= 0x4e00 && next <= 0x9fff) || next == 0x201c || (dots > 0 && g_ascii_isdigit (*p))
+             ? (gsize)(q - start)
+             : 0;
+}
+
 AnbanFoldedText *
 anban_folded_text_new (const char *source)
 {
   AnbanFoldedText *self = g_new0 (AnbanFoldedText, 1);
   gsize room = strlen (source);
+  gboolean line_start = TRUE, remark = FALSE;
+  const char *number_end = NULL;
 
   self->source = source;
   /* folding never lengthens a character */
@@ -54,8 +81,25 @@ anban_folded_text_new (const char *source)
     gunichar c = fold_char (g_utf8_get_char (p));
     int len;
 
-    if (is_blank (c))
+    if (line_start && !is_blank (c) && c != '\t') {
+      gsize number = spaced_number (p);
+
+      number_end = number > 0 ? p + number : NULL;
+      line_start = FALSE;
+    }
+    if (c == '\n')
+      line_start = TRUE;
+    if (line_start && c == '\t')
       continue;
+    if (p == number_end)
+      c = ANBAN_FOLDED_NUMBER_END;
+    else if (is_blank (c))
+      continue;
+    /* 〔2026〕 belongs to a document number, 〔交警支队〕 to a name */
+    if (c == 0x3014 && !g_ascii_isdigit (*g_utf8_next_char (p)))
+      c = '(', remark = TRUE;
+    else if (c == 0x3015 && remark)
+      c = ')', remark = FALSE;
     len = g_unichar_to_utf8 (c, self->text + self->len);
     for (int i = 0; i < len; i++)
       self->origin[self->len + (gsize)i] = (guint32)(p - source);

@@ -15,6 +15,9 @@ enum {
   ANBAN_FOLDED_NOTED = 1 << 1,  /* inside parentheses */
 };
 
+/* Stands where only a blank ends a line's number: "2 强化…". One byte, so that folding never lengthens. */
+#define ANBAN_FOLDED_NUMBER_END 0x1f
+
 typedef struct {
   const char *source; /* borrowed */
   char *text;         /* NUL-terminated; '\n' ends a paragraph, '\t' parts table cells */

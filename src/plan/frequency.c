@@ -90,6 +90,8 @@ static const struct {
 static const char *const measures[] = {"次",   "轮",   "遍",     "期",     "场",   "回", "批次",
                                        "堂",   "场次", "轮次",   "班次",   "期次", "趟", "节",
                                        "个班", "期班", "个批次", "个轮次", NULL};
+/* Counted by the month they are a rhythm (每月曝光不少于2起), by the year an amount. */
+static const char *const case_measures[] = {"起", "例", "篇", NULL};
 static const char *const comparators[] = {"不少于", "不低于", "至少",   "不得少于", "不得低于", "大于",
                                           "多于",   "各",     "原则上", "不小于",   "≥",        "至少开展",
                                           "要",     "应",     "均",     "须",       NULL};
@@ -123,15 +125,19 @@ period_at (const char *p, const char *end, gsize *len)
   return best;
 }
 
-/* A count and its measure word: 2次, 一遍, 12 场. */
+/* A count and its measure word: 2次, 一遍, 12 场; with @cases also 2起. */
 static gsize
-count_at (const char *p, const char *end, int *count)
+count_at (const char *p, const char *end, gboolean cases, int *count)
 {
   gint64 value = 0;
   gsize len = anban_chinese_number_parse (p, &value), more, measure;
 
   if (len == 0 || p + len >= end || value < 1 || value > 10000)
     return 0;
+  if (cases && (measure = anban_words_at (case_measures, p + len, end)) > 0) {
+    *count = (int)value;
+    return len + measure;
+  }
   more = anban_words_at ((const char *const[]){"个", "余", "多", NULL}, p + len, end);
   measure = anban_words_at (measures, p + len, end);
   if (measure == 0 && more > 0 && (measure = anban_words_at (measures, p + len + more, end)) > 0)
@@ -171,99 +177,153 @@ clause_start (const AnbanFoldedText *text, const char *p, const char *start)
   return p - start < 240 ? start : p;
 }
 
+typedef struct {
+  const AnbanFoldedText *text;
+  const char *start, *end;
+  GArray *out;
+  /* 主要负责人每季度、技术负责人每月、操作负责人每周至少一次: periods that wait for the count */
+  const char *waiting[4];
+  guint waiting_period[4];
+  guint n_waiting;
+} FrequencyReader;
+
 static void
-add (const AnbanFoldedText *text,
-     const char *start,
-     const char *from,
-     const char *to,
-     const char *number,
-     int count,
-     AnbanPlanPer per,
-     GArray *out)
+add (FrequencyReader *self, const char *from, const char *to, const char *number, int count, AnbanPlanPer per)
 {
+  const char *clause = clause_start (self->text, from, self->start);
   AnbanFrequencyRange range = {
-      .start = (gsize)(from - text->text),
-      .end = (gsize)(to - text->text),
-      .clause_start = (gsize)(clause_start (text, from, start) - text->text),
-      .number_start = (gsize)(number - text->text),
-      .number_end = (gsize)(to - text->text),
+      .start = (gsize)(from - self->text->text),
+      .end = (gsize)(to - self->text->text),
+      .clause_start = (gsize)(clause - self->text->text),
+      .number_start = (gsize)(number - self->text->text),
+      .number_end = (gsize)(to - self->text->text),
       .count = count,
       .per = per,
   };
 
-  g_array_append_val (out, range);
+  g_array_append_val (self->out, range);
 }
 
-/* Looks for the count that belongs to the period [p, p + len); returns where to go on. */
-static const char *
-read_period (const AnbanFoldedText *text,
-             const char *start,
-             const char *p,
-             const char *end,
-             guint period,
-             gsize len,
-             GArray *out)
+static void
+add_waiting (FrequencyReader *self, const char *to, const char *number, int count)
 {
-  const char *stop = clause_end (text, p + len, end), *found = NULL;
+  for (guint i = 0; i < self->n_waiting; i++)
+    add (self, self->waiting[i], to, number, count, periods[self->waiting_period[i]].per);
+  self->n_waiting = 0;
+}
+
+/* The counts that belong to the period [p, p + len), up to @stop or the next period, where @next is set.
+ * Returns the end of the last one; NULL where there is none. */
+static const char *
+read_counts (
+    FrequencyReader *self, const char *p, const char *stop, guint period, gsize len, const char **next)
+{
   CountRule rule = periods[period].rule;
-  gsize limit = 0;
+  const char *found = NULL;
+  gsize loose = 0;
+
+  *next = NULL;
+  for (const char *q = p + len; q < stop;) {
+    gsize size, other;
+    int count, following;
+    gboolean quoted = (self->text->flags[q - self->text->text] & ANBAN_FOLDED_QUOTED) != 0;
+
+    if (!quoted && (size = count_at (q, stop, rule != COUNT_NEEDED, &count)) > 0 &&
+        !anban_word_before ("第", p, q) && !anban_word_before ("首", p, q)) {
+      /* a second count without a period of its own: 2次综合演练、1次专项演练 */
+      if (found == NULL)
+        add_waiting (self, q + size, q, count);
+      add (self, p, q + size, q, count, periods[period].per);
+      q += size;
+      found = q;
+      continue;
+    }
+    following = quoted ? -1 : period_at (q, stop, &other);
+    if (following >= 0 && periods[following].rule != COUNT_NEXT) {
+      *next = q;
+      break;
+    }
+    size = anban_words_at (comparators, q, stop);
+    if (rule == COUNT_NEXT && size == 0 && loose++ > 0)
+      break;
+    q = rule == COUNT_NEXT && size > 0 ? q + size : g_utf8_next_char (q);
+  }
+  return found;
+}
+
+/* 每月25日前, 每年11月底前, 每季度最后一个月的25日前: the end of the date; NULL where none follows. */
+static const char *
+read_day (const char *p, const char *stop)
+{
+  const char *limit = MIN (stop, p + 45);
+
+  for (const char *q = p; q < limit; q = g_utf8_next_char (q)) {
+    gsize before;
+
+    if (anban_words_at (ends, q, stop) > 0 || *q == ',' || anban_word_at ("、", q, stop))
+      return NULL;
+    if (q == p || anban_words_at ((const char *const[]){"前", "之前", "以前", NULL}, q, stop) == 0)
+      continue;
+    before = anban_words_before ((const char *const[]){"日", "号", "底", "末", "旬", NULL}, p, q);
+    if (before > 0)
+      return q + anban_words_at ((const char *const[]){"前", "之前", "以前", NULL}, q, stop);
+  }
+  return NULL;
+}
+
+/* Once a period, where a day or a verb of reporting says so. */
+static const char *
+read_once (FrequencyReader *self, const char *p, const char *stop, guint period, gsize len)
+{
+  static const char *const adverbs[] = {"定期", "要", "应", "须", "及时", "按时",
+                                        "均",   "都", "底", "末", "初",   NULL};
+  const char *q = p + len, *day = read_day (q, stop);
+  gsize verb, adverb;
+
+  if (periods[period].rule == COUNT_IMPLIED)
+    day = q;
+  else if (periods[period].rule == COUNT_NEXT)
+    return NULL;
+  if (day == NULL && periods[period].rule != COUNT_BY_VERB)
+    return NULL;
+  if (day != NULL) {
+    add (self, p, day, day, 1, periods[period].per);
+    return day;
+  }
+  while ((adverb = anban_words_at (adverbs, q, stop)) > 0)
+    q += adverb;
+  verb = anban_words_at (reporting, q, stop);
+  if (verb == 0)
+    return NULL;
+  add (self, p, q + verb, q + verb, 1, periods[period].per);
+  return q + verb;
+}
+
+/* Reads what belongs to the period [p, p + len); returns where to go on. */
+static const char *
+read_period (FrequencyReader *self, const char *p, guint period, gsize len)
+{
+  const char *stop = clause_end (self->text, p + len, self->end), *next, *found;
 
   if (stop - p > 300)
     stop = p + 300;
-  for (const char *q = p + len; q < stop;) {
-    int count;
-    gsize size, other;
-
-    if ((text->flags[q - text->text] & ANBAN_FOLDED_QUOTED) == 0 && (size = count_at (q, stop, &count)) > 0 &&
-        !anban_word_before ("第", p, q) && !anban_word_before ("首", p, q)) {
-      /* a second count without a period of its own: 2次综合演练、1次专项演练 */
-      add (text, start, p, q + size, q, count, periods[period].per, out);
-      found = q + size;
-      q += size;
-      continue;
-    }
-    if (period_at (q, stop, &other) >= 0 && periods[period_at (q, stop, &other)].rule != COUNT_NEXT)
-      break;
-    if (rule == COUNT_NEXT && anban_words_at (comparators, q, stop) == 0 && limit++ > 0)
-      break;
-    if (rule == COUNT_NEXT && (size = anban_words_at (comparators, q, stop)) > 0) {
-      q += size;
-      continue;
-    }
-    q = g_utf8_next_char (q);
+  found = read_counts (self, p, stop, period, len, &next);
+  if (found == NULL)
+    found = read_once (self, p, next != NULL ? next : stop, period, len);
+  if (found != NULL || next == NULL) {
+    self->n_waiting = 0;
+    return found != NULL ? found : p + len;
   }
-  if (found != NULL)
-    return found;
-  if (rule == COUNT_IMPLIED) {
-    add (text, start, p, p + len, p + len, 1, periods[period].per, out);
-    return p + len;
-  }
-  if (rule == COUNT_BY_VERB) {
-    const char *q = p + len, *to = q;
-    gint64 day;
-    gsize digits;
-
-    if (q < end && anban_word_at ("至少", q, end))
-      return q;
-    if (q < stop && (digits = anban_chinese_number_parse (q, &day)) > 0 &&
-        anban_word_at ("日", q + digits, stop))
-      q += digits + strlen ("日");
-    else if (anban_words_at ((const char *const[]){"底", "末", "初", NULL}, q, stop) > 0)
-      q += 3;
-    q += anban_words_at ((const char *const[]){"之前", "以前", "前", NULL}, q, stop);
-    q += anban_words_at ((const char *const[]){"定期", "要", "应", "须", "及时", "按时", "均", "都", NULL}, q,
-                         stop);
-    digits = anban_words_at (reporting, q, stop);
-    to = q + digits;
-    if (digits > 0 || q > p + len + 3)
-      add (text, start, p, to, to, 1, periods[period].per, out);
+  if (self->n_waiting < G_N_ELEMENTS (self->waiting) && g_strstr_len (p, next - p, "、") != NULL) {
+    self->waiting_period[self->n_waiting] = period;
+    self->waiting[self->n_waiting++] = p;
   }
   return p + len;
 }
 
 /* 2次/年 */
 static const char *
-read_per_slash (const AnbanFoldedText *text, const char *start, const char *p, const char *end, GArray *out)
+read_per_slash (FrequencyReader *self, const char *p)
 {
   static const struct {
     const char *word;
@@ -273,44 +333,51 @@ read_per_slash (const AnbanFoldedText *text, const char *start, const char *p, c
                {"/周", ANBAN_PLAN_PER_WEEK},    {"/日", ANBAN_PLAN_PER_DAY},
                {"/天", ANBAN_PLAN_PER_DAY}};
   int count;
-  gsize len = count_at (p, end, &count);
+  gsize len = count_at (p, self->end, FALSE, &count);
 
   if (len == 0)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (anban_word_at (units[i].word, p + len, end)) {
+    if (anban_word_at (units[i].word, p + len, self->end)) {
       const char *to = p + len + strlen (units[i].word);
 
-      add (text, start, p, to, p, count, units[i].per, out);
+      add (self, p, to, p, count, units[i].per);
       return to;
     }
   return NULL;
 }
 
+/* 一年 in 近一年 and 三年行动 is no period. */
+static gboolean
+is_other_word (const FrequencyReader *self, const char *p, guint period)
+{
+  return periods[period].rule == COUNT_NEXT && (anban_words_before (no_period_before, self->start, p) > 0 ||
+                                                (p > self->start && g_ascii_isdigit (p[-1])));
+}
+
 void
 anban_frequency_read (const AnbanFoldedText *text, gsize start, gsize end, GArray *out)
 {
-  const char *first = text->text + start, *stop = text->text + end;
+  FrequencyReader self = {.text = text, .start = text->text + start, .end = text->text + end, .out = out};
 
-  for (const char *p = first; p < stop;) {
-    gsize at = (gsize)(p - text->text), len;
-    int period;
+  for (const char *p = self.start; p < self.end;) {
     const char *next;
+    gsize len;
+    int period;
 
-    if ((text->flags[at] & ANBAN_FOLDED_QUOTED) != 0) {
+    if ((text->flags[p - text->text] & ANBAN_FOLDED_QUOTED) != 0) {
       p = g_utf8_next_char (p);
       continue;
     }
-    period = period_at (p, stop, &len);
-    if (period >= 0 && anban_words_before (no_period_before, first, p) == 0 &&
-        !(periods[period].rule == COUNT_NEXT && p > first && g_ascii_isdigit (p[-1]))) {
-      p = read_period (text, first, p, stop, (guint)period, len, out);
+    period = period_at (p, self.end, &len);
+    if (period >= 0 && !is_other_word (&self, p, (guint)period)) {
+      p = read_period (&self, p, (guint)period, len);
       continue;
     }
     if (g_ascii_isdigit (*p)) {
-      next = read_per_slash (text, first, p, stop, out);
+      next = read_per_slash (&self, p);
       if (next == NULL)
-        for (next = p; next < stop && g_ascii_isdigit (*next);)
+        for (next = p; next < self.end && g_ascii_isdigit (*next);)
           next++;
       p = next;
       continue;

@@ -63,25 +63,52 @@ measure (Joiner *self, Line *line)
 
   line->numbered = anban_marker_read (p, end, &line->marker);
   line->weak = line->marker.weak;
+  /* blanks between digits and words take room too */
+  for (const char *q = source + first; q <= source + self->text->origin[line->end - 1];
+       q = g_utf8_next_char (q))
+    line->width += g_utf8_get_char (q) < 0x1100 ? 1 : 2;
   for (; p < end; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
-
-    line->width += c < 0x1100 ? 1 : 2;
     if (c == '\t')
       line->row = TRUE;
     else if (c == '(' || c == 0x201c || c == 0x300a)
       line->open++;
-    else if ((c == ')' || c == 0x201d || c == 0x300b) && line->open > 0)
+    else if (c == ')' || c == 0x201d || c == 0x300b)
       line->open--;
   }
-  if (line->numbered && line->marker.kind == ANBAN_MARK_HALF_PAREN && line->open > 0)
-    line->open--;
+  if (line->numbered && line->marker.kind == ANBAN_MARK_HALF_PAREN)
+    line->open++;
   while (first > 0 && source[first - 1] != '\n') {
     const char *before = g_utf8_prev_char (source + first);
 
     line->indent += g_utf8_get_char (before) == 0x3000 ? 2 : *before == '\t' ? 4 : 1;
     first = (gsize)(before - source);
   }
+}
+
+/* — 1 —, - 3 -, 第 4 页 共 5 页, 1/5 */
+static gboolean
+is_page_number (const char *p, const char *end)
+{
+  static const char *const words[] = {"第", "页", "共", "-", "·", "/", "~", "\x1f", NULL};
+  guint digits = 0, others = 0;
+
+  if (end - p > 40)
+    return FALSE;
+  while (p < end) {
+    gsize len = anban_words_at (words, p, end);
+
+    if (g_ascii_isdigit (*p)) {
+      digits++;
+      p++;
+    } else if (len > 0) {
+      others++;
+      p += len;
+    } else {
+      return FALSE;
+    }
+  }
+  return digits > 0 && digits < 9 && others > 0;
 }
 
 static void
@@ -96,8 +123,10 @@ find_lines (Joiner *self)
     if (end > start) {
       Line line = {.start = start, .end = end};
 
-      measure (self, &line);
-      g_array_append_val (self->lines, line);
+      if (!is_page_number (self->text->text + start, self->text->text + end)) {
+        measure (self, &line);
+        g_array_append_val (self->lines, line);
+      }
     }
     start = end + 1;
   }
@@ -185,31 +214,62 @@ stands_apart (const Joiner *self, const Line *line)
 }
 
 static gboolean
-goes_on (const Joiner *self, const Line *before, const Line *line, gboolean in_body, int open)
+goes_on (
+    const Joiner *self, const Line *before, const Line *line, gboolean in_body, gboolean joined, int open)
 {
   gboolean indented = line->indent >= 2, full = is_full (self, before);
 
   if (before->row || line->row || begins_item (self, before, line) || stands_apart (self, line) ||
       stands_apart (self, before))
     return FALSE;
-  if (is_label (self, line))
-    return open > 0 && line_ends_with (self, before, continuing);
-  if (open > 0 && before->width < 200)
+  if (open > 0 && before->width < 200 && line->width < 200)
     return TRUE;
+  if (is_label (self, line))
+    return FALSE;
   if (self->wrap > 0 && full)
     return !indented || (before->indent >= 2 && line->indent >= before->indent &&
-                         !line_ends_with (self, before, terminals) && !is_heading (self, before));
+                         !line_ends_with (self, before, terminals) && (joined || !is_heading (self, before)));
   if (line_ends_with (self, before, terminals))
     return FALSE;
   if (line_ends_with (self, before, continuing))
     return TRUE;
-  if (self->wrap > 0)
+  if (self->wrap > 0 && indented)
     return FALSE;
   if (line_ends_with (self, before, (const char *const[]){")", "”", NULL}) || is_label (self, before))
     return FALSE;
-  if (is_heading (self, before))
+  if (!joined && is_heading (self, before))
     return FALSE;
   return in_body;
+}
+
+/* Takes [from, to) out, and with it the mark behind a number that opens no item. */
+static void
+take_out (GArray *breaks, gsize from, gsize to)
+{
+  for (gsize at = from; at < to; at++) {
+    guint32 offset = (guint32)at;
+
+    g_array_append_val (breaks, offset);
+  }
+}
+
+static void
+begin_item (Joiner *self, const Line *line)
+{
+  self->last[line->marker.kind] = line->marker.value;
+  for (guint kind = line->marker.kind + 1; kind < ANBAN_N_MARKS; kind++)
+    if (kind != ANBAN_MARK_NUMBER && kind != ANBAN_MARK_CHINESE_PAREN)
+      self->last[kind] = 0;
+}
+
+static void
+take_out_number_end (const AnbanFoldedText *text, const Line *line, GArray *breaks)
+{
+  const char *mark =
+      memchr (text->text + line->start, ANBAN_FOLDED_NUMBER_END, MIN (line->end - line->start, 12));
+
+  if (mark != NULL)
+    take_out (breaks, (gsize)(mark - text->text), (gsize)(mark - text->text) + 1);
 }
 
 void
@@ -217,7 +277,7 @@ anban_join_lines (AnbanFoldedText *text)
 {
   Joiner self = {.text = text, .lines = g_array_new (FALSE, FALSE, sizeof (Line))};
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gboolean in_body = FALSE;
+  gboolean in_body = FALSE, joined = FALSE;
   int open = 0;
 
   find_lines (&self);
@@ -225,29 +285,22 @@ anban_join_lines (AnbanFoldedText *text)
   for (guint i = 0; i < self.lines->len; i++) {
     const Line *line = &g_array_index (self.lines, Line, i);
     const Line *before = i > 0 ? line - 1 : NULL;
-    gsize from = before != NULL ? before->end : 0;
-    gboolean join = before != NULL && goes_on (&self, before, line, in_body, open);
+    gboolean join = before != NULL && goes_on (&self, before, line, in_body, joined, open);
+    gboolean begins = !join && begins_item (&self, before, line);
 
     /* of an empty stretch between two paragraphs one break stays; of a joined one none */
-    for (gsize at = from; at < line->start; at++)
-      if (join || at > from || before == NULL) {
-        guint32 offset = (guint32)at;
-
-        g_array_append_val (breaks, offset);
-      }
-    open = join ? MIN (open + line->open, 4) : line->open;
-    if (join && line->open == 0 &&
-        anban_words_within ((const char *const[]){")", "”", "》", NULL}, text->text + line->start,
-                            text->text + line->end))
-      open = 0;
-    if (!join && begins_item (&self, before, line)) {
+    take_out (breaks, before == NULL ? 0 : before->end + (join ? 0 : 1), line->start);
+    if (!begins)
+      take_out_number_end (text, line, breaks);
+    open = join ? MIN (MAX (open + line->open, 0), 4) : MAX (line->open, 0);
+    joined = join;
+    if (begins) {
       in_body = TRUE;
-      self.last[line->marker.kind] = line->marker.value;
-      for (guint kind = line->marker.kind + 1; kind < ANBAN_N_MARKS; kind++)
-        if (kind != ANBAN_MARK_NUMBER && kind != ANBAN_MARK_CHINESE_PAREN)
-          self.last[kind] = 0;
+      begin_item (&self, line);
     }
   }
+  if (self.lines->len > 0)
+    take_out (breaks, g_array_index (self.lines, Line, self.lines->len - 1).end + 1, text->len);
   anban_folded_text_join (text, breaks);
   g_array_unref (self.lines);
 }

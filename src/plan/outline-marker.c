@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char *const delimiters[] = {"、", ".", ",", ":", NULL};
-static const char *const list_delimiters[] = {"、", ".", NULL};
+static const char *const list_delimiters[] = {"、", ".", "\x1f", NULL};
 
 static const struct {
   const char *word;
@@ -120,7 +120,7 @@ read_chinese (const char *p, const char *end, AnbanMarker *marker)
 
   if (len == 0)
     return FALSE;
-  if (anban_word_at ("是", q, end)) {
+  if (anban_word_at ("是", q, end) || anban_word_at ("要", q, end)) {
     set_printed (marker, "", p, len + strlen ("是"), "");
     return finish (marker, ANBAN_MARK_IS, value, len + strlen ("是"));
   }
@@ -129,6 +129,10 @@ read_chinese (const char *p, const char *end, AnbanMarker *marker)
     return finish (marker, ANBAN_MARK_CHINESE_PAREN, value, len + 1);
   }
   delimiter = anban_words_at (list_delimiters, q, end);
+  if (delimiter == 0 && q < end && *q == ',') {
+    delimiter = 1;
+    marker->weak = TRUE;
+  }
   if (delimiter == 0)
     return FALSE;
   q += delimiter;
@@ -159,6 +163,7 @@ read_number (const char *p, const char *end, AnbanMarker *marker)
     return FALSE;
   set_printed (marker, "", p, len, "");
   finish (marker, ANBAN_MARK_NUMBER, value, len + delimiter);
+  marker->weak = *q == 0x1f;
   if (*q != '.' || (more = digits_at (q + 1, end, &part)) == 0)
     return TRUE;
   marker->weak = TRUE;
@@ -173,8 +178,8 @@ read_number (const char *p, const char *end, AnbanMarker *marker)
   if (depth == 2 && anban_words_at (measures, q, end) > 0)
     return TRUE;
   set_printed (marker, "", p, (gsize)(q - p), "");
+  marker->weak = q < end && *q == 0x1f && anban_words_at (measures, q + 1, end) > 0;
   q += anban_words_at (list_delimiters, q, end);
-  marker->weak = FALSE;
   return finish (marker, depth == 2 ? ANBAN_MARK_DECIMAL : ANBAN_MARK_DECIMAL_3, value, (gsize)(q - p));
 }
 

@@ -6,26 +6,69 @@
 #include "plan/line-joiner.h"
 #include "plan/outline.h"
 #include "plan/plan-source.h"
+#include "plan/plan-table.h"
 #include "plan/plan-warnings.h"
 #include "plan/responsibility.h"
 #include "plan/task-finder.h"
 #include "plan/task-reader.h"
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const AnbanPlanTask *first = *(AnbanPlanTask *const *)a, *second = *(AnbanPlanTask *const *)b;
+
+  return first->span.start < second->span.start ? -1 : first->span.start > second->span.start;
+}
+
+/* （以上1—4项牵头单位：…） stands in the last item and is for those before it as well. */
+static void
+share_range_notes (const AnbanTaskContext *context, const GArray *found, AnbanPlan *plan)
+{
+  for (guint n = 0; n < context->notes->len; n++) {
+    const AnbanNote *note = context->notes->pdata[n];
+    int parent = -2;
+
+    if (note->first_item == 0)
+      continue;
+    for (guint i = found->len; i-- > 0;) {
+      const AnbanFoundTask *task = &g_array_index (found, AnbanFoundTask, i);
+      const AnbanOutlineItem *item = anban_outline_get (context->outline, task->item);
+
+      if (task->start > note->start)
+        continue;
+      if (parent == -2)
+        parent = item->parent;
+      else if (item->parent == parent && item->marker.value >= note->first_item &&
+               item->marker.value <= note->last_item)
+        anban_task_add_note (context, plan->tasks->pdata[i], note);
+      else
+        break;
+    }
+  }
+}
 
 static void
 read_tasks (AnbanPlan *plan, const AnbanFoldedText *text, const AnbanOutline *outline)
 {
   AnbanNoteRules rules = anban_responsibility_find_rules (text);
   g_autoptr (GPtrArray) notes = anban_responsibility_read (text, 0, text->len, rules);
-  g_autoptr (GArray) found = anban_task_finder_run (text, outline, notes);
-  AnbanTaskContext context = {text, outline, notes, plan->year};
+  g_autoptr (GArray) rows = anban_plan_table_find (text);
+  g_autoptr (GArray) found = anban_task_finder_run (text, outline, notes, rows);
+  AnbanTaskContext context = {text, outline, notes, plan->year, plan->year_known};
 
   for (guint i = 0; i < found->len; i++) {
     const AnbanFoundTask *item = &g_array_index (found, AnbanFoundTask, i);
     AnbanPlanTask *task = anban_task_read (&context, item);
 
     g_ptr_array_add (plan->tasks, task);
-    anban_plan_warn_task (plan, task, anban_outline_get (outline, item->item)->out_of_sequence);
+    if (anban_outline_get (outline, item->item)->out_of_sequence)
+      anban_plan_warn_sequence (task);
   }
+  share_range_notes (&context, found, plan);
+  anban_plan_table_read (&context, rows, plan);
+  g_ptr_array_sort (plan->tasks, by_place);
+  for (guint i = 0; i < plan->tasks->len; i++)
+    anban_plan_warn_task (plan, plan->tasks->pdata[i]);
 }
 
 /* Takes over @source, which is normalised. */

@@ -32,7 +32,13 @@ find_words (const char *text, const char *const *words)
 }
 
 void
-anban_plan_warn_task (const AnbanPlan *plan, AnbanPlanTask *task, gboolean out_of_sequence)
+anban_plan_warn_sequence (AnbanPlanTask *task)
+{
+  g_ptr_array_add (task->warnings, g_strdup (_ ("编号与前一项不连续，请核对原文是否缺项。")));
+}
+
+void
+anban_plan_warn_task (const AnbanPlan *plan, AnbanPlanTask *task)
 {
   g_autofree char *vague = find_words (task->text, vague_words);
   g_autofree char *open = find_words (task->text, open_ends);
@@ -43,8 +49,6 @@ anban_plan_warn_task (const AnbanPlan *plan, AnbanPlanTask *task, gboolean out_o
     g_ptr_array_add (task->warnings, g_strdup_printf (_ ("“%s”没有次数和周期，无法按期提醒。"), vague));
   if (open != NULL)
     g_ptr_array_add (task->warnings, g_strdup_printf (_ ("责任单位没有列全（“%s”），请核对。"), open));
-  if (out_of_sequence)
-    g_ptr_array_add (task->warnings, g_strdup (_ ("编号与前一项不连续，请核对原文是否缺项。")));
   for (guint i = 0; i < task->deadlines->len; i++) {
     const AnbanPlanDeadline *deadline = task->deadlines->pdata[i];
 

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-void anban_plan_warn_task (const AnbanPlan *plan, AnbanPlanTask *task, gboolean out_of_sequence);
+void anban_plan_warn_task (const AnbanPlan *plan, AnbanPlanTask *task);
+void anban_plan_warn_sequence (AnbanPlanTask *task);
 void anban_plan_warn_plan (AnbanPlan *plan);
 
 G_END_DECLS

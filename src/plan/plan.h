@@ -101,9 +101,10 @@ typedef struct {
   char *title;
   char *issuer;
   char *doc_number;
-  char *issued_on; /* ISO */
-  char *period;    /* 2021-2025, 2024 …; only where it is printed as a period */
-  int year;        /* the year that dates without one were reckoned in; 0 where none is known */
+  char *issued_on;     /* ISO */
+  char *period;        /* 2021-2025, 2024 …; only where it is printed as a period */
+  int year;            /* the year that dates without one were reckoned in; 0 where none is known */
+  gboolean year_known; /* printed in the head, not inferred from the dates */
   GPtrArray *tasks;
   GPtrArray *warnings; /* char *: about the document as a whole */
 } AnbanPlan;

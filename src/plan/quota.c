@@ -9,20 +9,22 @@
 
 /* Units that are counted out there; an amount of them is a quota once something is to be done to it. */
 static const char *const solid_units[] = {
-    "公里", "千米", "平方公里", "平方米", "立方米", "米",   "公顷",   "亩",   "户",   "家",   "处",
-    "座",   "栋",   "幢",       "所",     "台",     "台套", "套",     "辆",   "名",   "人",   "支",
-    "艘",   "元",   "吨",       "起",     "份",     "块",   "面",     "株",   "只",   "根",   "口",
-    "盏",   "间",   "人次",     "户次",   "家次",   "辆次", "点位",   "千瓦", "兆瓦", "学时", "课时",
-    "张",   "册",   "幅",       "部",     "架",     "眼",   "条线路", "段",   "片",   "对",   "具",
-    "个点", "路段", "瓶",       "支队伍", "套房",   "车次", NULL,
+    "公里", "千米", "平方公里", "平方米", "立方米", "米",   "公顷", "亩",   "户",   "家",   "处",
+    "座",   "栋",   "幢",       "所",     "台",     "台套", "套",   "辆",   "名",   "人",   "支",
+    "艘",   "元",   "吨",       "起",     "份",     "块",   "面",   "株",   "只",   "根",   "口",
+    "盏",   "间",   "人次",     "户次",   "家次",   "辆次", "车次", "点位", "千瓦", "兆瓦", "学时",
+    "课时", "张",   "册",       "幅",     "部",     "架",   "眼",   "片",   "具",   "顶",   "瓶",
+    "把",   "床",   "箱",       "座次",   "艘次",   "处次", "栋次", NULL,
 };
-/* Units that also count notions (4个体系, 15条措施, 七项职责): a comparison or a verb of making must say so. */
-static const char *const loose_units[] = {"个", "项", "条",       "件",   "次", "场",   "期",   "轮", "批",
-                                          "类", "种", "例",       "篇",   "门", "批次", "场次", "遍", "堂",
-                                          "节", "本", "个百分点", "班次", "班", "期次", "宗",   "分", NULL};
-static const char *const times[] = {
-    "年",   "月",       "日",     "天", "周", "小时", "分钟",   "秒",   "时",     "点", "季", "岁", "号",
-    "个月", "个工作日", "个小时", "届", "级", "度",   "工作日", "世纪", "个季度", "五", "进", "后", NULL};
+/* Units that also count notions (4个体系, 15条措施): only behind their noun (点位260个) or by a verb of making. */
+static const char *const loose_units[] = {"个", "项", "条", "件", "类",       "种",
+                                          "门", "本", "批", "宗", "个百分点", NULL};
+/* Turns of doing something; without a period they are an amount where a comparison stands before them. */
+static const char *const turn_units[] = {"次", "场",   "期",   "轮", "遍", "批次", "场次", "堂",
+                                         "节", "班次", "期次", "例", "篇", "班",   NULL};
+static const char *const times[] = {"年", "月", "日",     "天",   "周",     "小时", "分钟",     "秒",
+                                    "时", "点", "季",     "岁",   "号",     "个月", "个工作日", "个小时",
+                                    "届", "级", "工作日", "世纪", "个季度", "后",   NULL};
 static const char *const scales[] = {"万", "亿", "千", "百", NULL};
 
 /* Before a number, in its clause: what makes it a quota. */
@@ -34,27 +36,16 @@ static const char *const comparisons[] = {
     "增加",   "减少",   "不下于", "保持在", "稳定在",   "低于",     "高于",     NULL,
 };
 static const char *const making[] = {
-    "新建", "改造", "建成", "创建", "培育", "组建",   "配备", "更换", "整治", "安装", "打造", "增设", "培训",
-    "新增", "完成", "建设", "建立", "设立", "新改建", "改建", "扩建", "更新", "淘汰", "关闭", "取缔", "拆除",
-    "清理", "治理", "检查", "排查", "整改", "改换",   "推广", "发展", "招录", "引进", "补充", "储备", "购置",
-    "配置", "选树", "评选", "遴选", "举办", "开展",   "组织", "发放", "印发", "制作", "设置", "安排", "投入",
-    "筹措", "落实", "开设", "建",   "播放", "播出",   "发布", "签订", "选派", "聘请", "聘用", "增配", "命名",
-    "验收", "实施", "修建", "修订", "编制", "加装",   "提供", "覆盖", "入户", "走访", "抽查", "执法", "约谈",
-    "曝光", "办理", "查处", "立案", "回收", "迁建",   "铺设", "敷设", "绘制", "推动", "实现", "通过", "装配",
-    "试点", "推出", "巩固", "提标", "升级", "发动",   "新招", "吸纳", "创成", "争创", "达标", "布设", "布置",
-    "换装", "轮训", "鉴定", "解危", "搬迁", "退出",   NULL,
+    "新建", "建成", "创建",     "培育", "打造", "增设", "新增", "建设", "设立", "选树",
+    "评选", "遴选", "举办",     "开设", "完成", "整治", "整改", "组建", "改造", "推出",
+    "命名", "拍摄", "制作",     "曝光", "争创", "开展", "组织", "查处", "实施", "发布",
+    "创成", "治理", "组织开展", "销号", "化解", "修订", NULL,
 };
-static const char *const making_loose[] = {
-    "新建", "建成", "创建", "培育",     "打造", "增设", "新增", "建设", "设立", "选树",
-    "评选", "遴选", "举办", "开设",     "完成", "整治", "整改", "组建", "改造", "推出",
-    "命名", "拍摄", "制作", "曝光",     "争创", "开展", "组织", "查处", "实施", "建",
-    "发布", "创成", "治理", "组织开展", "办",   "销号", "化解", "修订", NULL,
-};
-/* Between a verb and a number these say that the number only describes (对辖区12处临水路段). */
-static const char *const describing[] = {"对", "在", "等",     "围绕", "聚焦", "按照", "以",
-                                         "与", "按", "共",     "现有", "上述", "这",   "该",
-                                         "从", "将", "国务院", "落实", "贯彻", NULL};
-static const char *const after[] = {"以上", "及以上", "以内", "左右", NULL};
+/* What an amount that stands behind its noun is followed by. */
+static const char *const behind_noun[] = {"、",     ",",    "。", ";",  ")",      "\n",     "\t", "以上",
+                                          "及以上", "以内", "和", "及", "的标准", "的目标", NULL};
+/* An attribute of what follows, no amount: 3万吨以下小煤矿, 5000人以上活动. */
+static const char *const attributes[] = {"以上", "以下", "及以上", "及以下", "以内", NULL};
 static const char *const clause_ends[] = {"。", ",", ";", "!", "?", "\n", "\t", ":", NULL};
 
 typedef struct {
@@ -120,9 +111,9 @@ is_taken (const GArray *taken, gsize at)
   return FALSE;
 }
 
-/* The nearest word of @words before @p in its clause, not across a describing word; NULL where none. */
+/* The nearest word of @words before @p in its clause; NULL where none stands within @reach bytes. */
 static const char *
-find_before (const QuotaReader *self, const char *p, const char *const *words, gsize reach, gboolean direct)
+find_before (const QuotaReader *self, const char *p, const char *const *words, gsize reach)
 {
   for (const char *q = p; q > self->start && (gsize)(p - q) <= reach;) {
     gsize len;
@@ -131,8 +122,6 @@ find_before (const QuotaReader *self, const char *p, const char *const *words, g
       return NULL;
     if ((len = anban_words_before (words, self->start, q)) > 0)
       return q - len;
-    if (direct && anban_words_before (describing, self->start, q) > 0)
-      return NULL;
     q = g_utf8_prev_char (q);
   }
   return NULL;
@@ -170,41 +159,69 @@ read_percent_word (QuotaReader *self, const char *p)
   return len + number;
 }
 
+/* Whether the number is part of a name, a code or an ordinal: AQ9010-2019, 11·9, 第3, 每50平方米. */
+static gboolean
+is_no_amount (const QuotaReader *self, const char *p)
+{
+  if (p == self->start)
+    return FALSE;
+  return strchr ("-./", p[-1]) != NULL || g_ascii_isalpha (p[-1]) ||
+         anban_words_before (
+             (const char *const[]){"·", "第", "〔", "每", "这", "该", "首", "上述", "近", "发生", NULL},
+             self->start, p) > 0;
+}
+
+/* Where the quota begins whose number stands at @p; NULL where it is none. */
+static const char *
+judge (const QuotaReader *self, const char *p, const char *unit, gboolean arabic, gsize *size)
+{
+  gsize solid = anban_words_at (solid_units, unit, self->end),
+        loose = anban_words_at (loose_units, unit, self->end);
+  gsize turn = anban_words_at (turn_units, unit, self->end), attribute;
+  const char *compared = find_before (self, p, comparisons, 36), *after;
+
+  *size = MAX (solid, MAX (loose, turn));
+  if (*size == 0 || anban_word_at ("之", unit + *size, self->end))
+    return NULL;
+  after = unit + *size;
+  if (turn == *size)
+    return anban_words_before (comparisons, self->start, p) > 0 ? compared : NULL;
+  if (compared != NULL)
+    return compared;
+  attribute = anban_words_at (attributes, after, self->end);
+  if (attribute > 0 && after + attribute < self->end &&
+      anban_words_at (behind_noun, after + attribute, self->end) == 0)
+    return NULL;
+  if (solid == *size && arabic)
+    return p;
+  if (after == self->end || anban_words_at (behind_noun, after, self->end) > 0)
+    return arabic || solid == *size ? p : NULL;
+  return arabic ? find_before (self, p, making, 45) : NULL;
+}
+
 /* Judges the number of @len bytes at @p; returns the bytes to go on by. */
 static gsize
 read_number (QuotaReader *self, const char *p, gsize len, double value, gboolean arabic)
 {
   const char *unit = p + len, *from;
-  gsize solid, loose, size;
+  gsize size;
 
   unit += anban_words_at ((const char *const[]){"余", "多", NULL}, unit, self->end);
-  if (p > self->start &&
-      (p[-1] == '-' || p[-1] == '.' || p[-1] == '/' || g_ascii_isalpha (p[-1]) ||
-       anban_word_before ("·", self->start, p) || anban_word_before ("第", self->start, p) ||
-       anban_word_before ("〔", self->start, p)))
+  if (is_no_amount (self, p))
     return len;
   if (unit < self->end && *unit == '%') {
-    from = find_before (self, p, comparisons, 45, FALSE);
+    from = find_before (self, p, comparisons, 45);
     add (self, from != NULL ? from : p, unit, 1, value);
     return (gsize)(unit + 1 - p);
   }
-  if (anban_words_at (times, unit, self->end) > 0 &&
-      anban_words_at ((const char *const[]){"点位", "度", NULL}, unit, self->end) == 0)
+  if (anban_words_at (times, unit, self->end) > 0)
     return len;
-  solid = anban_words_at (solid_units, unit, self->end);
-  loose = anban_words_at (loose_units, unit, self->end);
-  size = MAX (solid, loose);
-  if (size == 0)
-    return len;
-  from = find_before (self, p, comparisons, 36, TRUE);
-  if (from == NULL && anban_words_at (after, unit + size, self->end) > 0 && arabic)
-    from = p;
-  if (from == NULL && solid >= loose && (arabic || value >= 2))
-    from = find_before (self, p, making, 72, TRUE);
-  if (from == NULL && loose > solid && arabic)
-    from = find_before (self, p, making_loose, 45, TRUE);
+  from = judge (self, p, unit, arabic, &size);
   if (from == NULL)
     return len;
+  /* 8个村 are villages */
+  if (anban_word_at ("个", unit, unit + size))
+    size += anban_words_at ((const char *const[]){"村", "镇", "乡", "县", NULL}, unit + size, self->end);
   add (self, from, unit, size, value);
   return (gsize)(unit + size - p);
 }

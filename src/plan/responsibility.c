@@ -105,6 +105,9 @@ anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label
   }
   if (q < end && *q == ':')
     return (gsize)(q + 1 - p);
+  /* （责任单位；乡党政办）: a slip of the pen */
+  if (q < end && *q == ';' && best >= 4 * 3 && anban_unit_name_at (q + 1, end) > 0)
+    return (gsize)(q + 1 - p);
   if (best >= 4 * 3 && found <= ANBAN_LABEL_DUTY) {
     gsize colon = anban_words_at ((const char *const[]){"为", "是", "\t", "\n", NULL}, q, end);
 
@@ -254,6 +257,9 @@ read_segment (NoteReader *self, gsize start, gsize end)
       if (i > from)
         read_clause (self, from, i);
       from = i + len;
+      /* 协同责任单位：A。B落实…: what B does says nothing of A */
+      if (self->labelled && *p != ',')
+        take_pending (self, self->role);
     }
     i += len > 0 ? len : (gsize)(g_utf8_next_char (p) - p);
   }
@@ -339,17 +345,63 @@ apply_rules (AnbanNote *note, AnbanNoteRules rules)
     g_array_index (note->units, AnbanUnitRange, i).role = ANBAN_PLAN_ROLE_SUPPORT;
 }
 
+static void
+reader_init (NoteReader *self, const AnbanFoldedText *text, gsize start, gsize end, AnbanPlanRole role)
+{
+  self->text = text;
+  self->role = role;
+  self->note = g_new0 (AnbanNote, 1);
+  self->note->units = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
+  self->note->deadlines = g_array_new (FALSE, FALSE, sizeof (AnbanPlanSpan));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
+  self->note->start = start;
+  self->note->end = end;
+}
+
+/* 以上1—4项, 以上各项 before the first label: returns the bytes of it. */
+static gsize
+read_range (NoteReader *self, gsize start, gsize end)
+{
+  const char *p = self->text->text + start, *stop = self->text->text + end, *q;
+  guint first = 0, last = 0;
+
+  q = p + anban_words_at ((const char *const[]){"以上", "上述", "第", NULL}, p, stop);
+  while (q < stop && g_ascii_isdigit (*q))
+    first = first * 10 % 10000 + (guint)(*q++ - '0');
+  q += anban_words_at ((const char *const[]){"--", "-", "~", "至", "到", NULL}, q, stop);
+  while (q < stop && g_ascii_isdigit (*q))
+    last = last * 10 % 10000 + (guint)(*q++ - '0');
+  if (q > p && first == 0 &&
+      anban_words_at ((const char *const[]){"各项", "任务", "各项任务", NULL}, q, stop) > 0)
+    first = 1, last = 9999;
+  if (first == 0 || last < first)
+    return 0;
+  q +=
+      anban_words_at ((const char *const[]){"项", "项任务", "条", "各项", "任务", "各项任务", NULL}, q, stop);
+  self->note->first_item = first;
+  self->note->last_item = last;
+  return (gsize)(q - p);
+}
+
+AnbanNote *
+anban_responsibility_read_cell (const AnbanFoldedText *text, gsize start, gsize end, AnbanPlanRole role)
+{
+  NoteReader self = {.labelled = TRUE};
+  gboolean has_label;
+
+  reader_init (&self, text, start, end, role);
+  read_content (&self, start, end, &has_label);
+  g_array_unref (self.pending);
+  return self.note;
+}
+
 static AnbanNote *
 read_note (const AnbanFoldedText *text, gsize start, gsize end, gboolean *has_label, gboolean *certain)
 {
-  NoteReader self = {.text = text, .role = ANBAN_PLAN_ROLE_DUTY};
+  NoteReader self = {0};
 
-  self.note = g_new0 (AnbanNote, 1);
-  self.note->units = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
-  self.note->deadlines = g_array_new (FALSE, FALSE, sizeof (AnbanPlanSpan));
-  self.pending = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
-  self.note->start = start;
-  self.note->end = end;
+  reader_init (&self, text, start, end, ANBAN_PLAN_ROLE_DUTY);
+  start += read_range (&self, start, end);
   read_content (&self, start, end, has_label);
   *certain = self.role_said || !self.leftover;
   g_array_unref (self.pending);
@@ -439,7 +491,10 @@ anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, 
     AnbanNote *note = NULL;
     AnbanLabel label;
 
-    if (*p == '(')
+    if (*p == '(' && text->partner[i] == G_MAXUINT32 &&
+        anban_responsibility_label_at (p + 1, text->text + end, &label) > 0)
+      note = read_label_line (text, i + 1, end);
+    else if (*p == '(')
       note = read_parenthesis (text, i, start, end);
     else if (is_sentence_end (text, start, i) &&
              anban_responsibility_label_at (p, text->text + end, &label) > 0 && label != ANBAN_LABEL_OTHER)

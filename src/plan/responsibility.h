@@ -24,6 +24,7 @@ typedef struct {
   GArray *deadlines;   /* AnbanPlanSpan of folded text: what stands after 完成时限 */
   gboolean open_ended; /* 等部门 */
   gboolean own_line;
+  guint first_item, last_item; /* 以上1—4项: the items it is for; 0 where it is for its own */
 } AnbanNote;
 
 /* How a plan says that the first of a list leads (列首位的为牵头单位). */
@@ -42,6 +43,12 @@ anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, 
 /* Whether some place of the text says that the first unit of a list leads. */
 AnbanNoteRules anban_responsibility_find_rules (const AnbanFoldedText *text);
 
+/* A table cell under a heading such as 责任单位, which gives @role. */
+AnbanNote *
+anban_responsibility_read_cell (const AnbanFoldedText *text, gsize start, gsize end, AnbanPlanRole role);
+
 void anban_note_free (AnbanNote *note);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnbanNote, anban_note_free)
 
 G_END_DECLS

@@ -14,25 +14,33 @@ static const char *const not_modal_before[] = {"主", "重", "需", "必", "首"
                                                "响", "相", "适", "反", "供", "效", "感", "对", "回",
                                                "只", "不", "紧", "扼", "险", "急", "所", NULL};
 static const char *const not_modal_after[] = {"求", "点", "素", "件", "害", "么", "闻", "急",
-                                              "用", "对", "变", "付", "答", "酬", "届", "邀",
-                                              "力", "道", "塞", "约", "员", "职", "领", NULL};
+                                              "用", "变", "付", "答", "酬", "届", "邀", "力",
+                                              "道", "塞", "约", "员", "职", "领", NULL};
 /* Other predicates: they count at the beginning of a sentence only. */
 static const char *const predicates[] = {
-    "每年", "每季度", "每月", "每半年", "每两年", "每周",   "每日",   "全年", "于",   "对",   "对照",
-    "结合", "成立",   "统筹", "负责",   "牵头",   "组织",   "开展",   "制定", "建立", "会同", "根据",
-    "按照", "按",     "依法", "依据",   "加强",   "落实",   "做好",   "抓好", "围绕", "将",   "在",
-    "以",   "严格",   "具体", "统一",   "督促",   "指导",   "认真",   "切实", "全面", "及时", "至少",
-    "配合", "承担",   "履行", "完成",   "通过",   "编制",   "出台",   "印发", "召开", "报送", "向",
-    "把",   "充分",   "积极", "主动",   "分别",   "共同",   "联合",   "全力", "持续", "深入", "定期",
-    "强化", "推进",   "实施", "坚持",   "健全",   "完善",   "进一步", "是",   "适时", "同步", "参照",
-    "主要", "设立",   "设置", "配备",   "明确",   "协调",   "研究",   "汇总", "审核", "检查", "组建",
-    "安排", "派出",   "选派", "逐级",   "逐一",   "原则上", "常态化", "集中", "依托", "利用", "牢固",
-    "带头", NULL,
+    "每年", "每季度",   "每月", "每半年", "每两年", "每周",     "每日",   "全年", "于",   "对",   "对照",
+    "结合", "成立",     "统筹", "负责",   "牵头",   "组织",     "开展",   "制定", "建立", "会同", "根据",
+    "按照", "按",       "依法", "依据",   "加强",   "落实",     "做好",   "抓好", "围绕", "将",   "在",
+    "以",   "严格",     "具体", "统一",   "督促",   "指导",     "认真",   "切实", "全面", "及时", "至少",
+    "配合", "承担",     "履行", "完成",   "通过",   "编制",     "出台",   "印发", "召开", "报送", "向",
+    "把",   "充分",     "积极", "主动",   "分别",   "共同",     "联合",   "全力", "持续", "深入", "定期",
+    "强化", "推进",     "实施", "坚持",   "健全",   "完善",     "进一步", "是",   "适时", "同步", "参照",
+    "设立", "设置",     "配备", "明确",   "协调",   "研究",     "汇总",   "审核", "检查", "组建", "安排",
+    "派出", "选派",     "逐级", "逐一",   "原则上", "常态化",   "集中",   "依托", "利用", "牢固", "带头",
+    "组成", "抽调",     "发布", "每三年", "每学期", "每两个月", "每个月", "每人", "每旬", "每天", "指定",
+    "还应", "牵头组织", "同",   "把",     "调度",   "通报",     NULL,
 };
+/* Of these a frequency makes a subject in any clause: …，幼儿园每季度至少开展一次. */
+static const char *const often[] = {"每年", "每季",   "每月", "每半", "每两", "每三", "每周", "每日",
+                                    "每天", "每学期", "每旬", "每个", "按月", "按季", NULL};
+/* Names that begin so are units without doubt. */
+static const char *const sure_beginnings[] = {"县", "市",   "区",   "镇", "乡",   "州",     "省",
+                                              "各", "街道", "园区", "旗", "新区", "管委会", NULL};
 /* Between a subject and its modal: 各镇都要, 县安委办每季度要. */
-static const char *const adverbs[] = {"都",     "均",     "也",     "还",   "更",   "每年", "每季度", "每月",
-                                      "每半年", "每两年", "每周",   "全年", "分别", "同时", "一律",   "又",
-                                      "至少",   "原则上", "每年度", "要",   "也都", "主要", "再",     NULL};
+static const char *const adverbs[] = {
+    "都",   "均",   "也",   "还",   "更",   "每年",   "每季度", "每月", "每半年", "每两年", "每周", "全年",
+    "分别", "同时", "一律", "又",   "至少", "原则上", "每年度", "要",   "也都",   "主要",   "再",   "汛期",
+    "冬季", "春季", "夏季", "秋季", "平时", "期间",   "汛期要", "还",   "定期",   NULL};
 static const char *const sentence_starts[] = {"。", ";", "!", "?", "\n", "…", NULL};
 static const char *const openers[] = {"同时", "此外", "特别是", "其中",       "另外",
                                       "期间", "今年", "今后",   "下一步",     "尤其是",
@@ -57,6 +65,15 @@ is_modal (const AnbanFoldedText *text, gsize start, gsize at, gsize end)
 
   return len > 0 && anban_words_before (not_modal_before, text->text + start, p) == 0 &&
          anban_words_at (not_modal_after, p + len, stop) == 0 && (text->flags[at] & ANBAN_FOLDED_QUOTED) == 0;
+}
+
+/* 有隐患点的乡镇, 重点单位的微型消防站: what stands before 的 must be a unit itself; TRUE where there is no 的. */
+static gboolean
+owner_is_unit (const char *start, const char *end)
+{
+  const char *of = g_strstr_len (start, end - start, "的");
+
+  return of == NULL || anban_unit_name_is (start, of);
 }
 
 /* Everything between two separators must be a unit, or a stem of the last one. */
@@ -96,7 +113,7 @@ is_subject (const AnbanFoldedText *text, gsize start, gsize end, gboolean weak)
       i = to + strlen ("、");
     }
   }
-  if (weak && g_strstr_len (p, stop - p, "的") != NULL && !anban_word_at ("负有", p, stop) &&
+  if (weak && !owner_is_unit (p, stop) && !anban_word_at ("负有", p, stop) &&
       !anban_word_at ("有", p, stop) && !anban_word_at ("涉及", p, stop))
     return FALSE;
   return TRUE;
@@ -136,14 +153,64 @@ role_at (const AnbanFoldedText *text, gsize at, gsize end)
                                                                            : ANBAN_PLAN_ROLE_DUTY;
 }
 
+static gsize
+sentence_end (const SubjectReader *self, gsize at)
+{
+  gsize stop = MIN (self->end, at + 300);
+
+  while (at < stop &&
+         anban_words_at (sentence_starts, self->text->text + at, self->text->text + self->end) == 0)
+    at += (gsize)(g_utf8_next_char (self->text->text + at) - (self->text->text + at));
+  return MIN (at, self->end);
+}
+
+/* 会同县消防救援大队, 联合区商务局: they share the task. */
+static void
+read_joint (SubjectReader *self, gsize start, gsize end)
+{
+  const AnbanFoldedText *text = self->text;
+
+  for (gsize i = start; i < end; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
+    gsize len =
+              anban_words_at ((const char *const[]){"会同", "联合", NULL}, text->text + i, text->text + end),
+          name;
+
+    if (len == 0 || anban_words_at (sure_beginnings, text->text + i + len, text->text + end) == 0)
+      continue;
+    name = anban_unit_name_at (text->text + i + len, text->text + end);
+    if (name > 0) {
+      anban_unit_list_read (text, i + len, i + len + name, ANBAN_PLAN_ROLE_DUTY, FALSE, self->units, NULL);
+      return;
+    }
+  }
+}
+
+/* 县水利局牵头，各乡镇人民政府负责，…: a clause that is a note without brackets. */
+static gboolean
+read_said_role (SubjectReader *self, gsize start, gsize end)
+{
+  const AnbanFoldedText *text = self->text;
+  AnbanPlanRole role;
+  gsize said = anban_unit_role_before (text->text + start, text->text + end, &role);
+
+  if (said == 0 || !is_subject (text, start, end - said, TRUE))
+    return FALSE;
+  anban_unit_list_read (text, start, end - said, role, FALSE, self->units, NULL);
+  return TRUE;
+}
+
 /* Looks for a subject at the beginning of the clause [start, end). */
 static void
 read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
 {
   const AnbanFoldedText *text = self->text;
   gsize stop = MIN (end, start + 420);
+  gboolean sure;
 
   start = skip_openers (text, start, end);
+  if (read_said_role (self, start, end))
+    return;
+  sure = self->units->len > 0 && anban_words_at (sure_beginnings, text->text + start, text->text + end) > 0;
   for (gsize i = start; i < stop; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
     gsize to;
 
@@ -151,18 +218,21 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
       i = text->partner[i];
       continue;
     }
-    if (i == start)
+    if (i == start || (anban_word_at ("在", text->text + i, text->text + end) &&
+                       anban_word_before ("所", text->text + start, text->text + i)))
       continue;
     if (is_modal (text, start, i, end)) {
       to = strip_adverbs (text, start, i);
       if (is_subject (text, start, to, FALSE)) {
         anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
+        read_joint (self, i, sentence_end (self, i));
         return;
       }
-    } else if (sentence && anban_words_at (predicates, text->text + i, text->text + end) > 0) {
+    } else if (anban_words_at (sentence || sure ? predicates : often, text->text + i, text->text + end) > 0) {
       to = strip_adverbs (text, start, i);
       if (is_subject (text, start, to, TRUE)) {
         anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
+        read_joint (self, i, sentence_end (self, i));
         return;
       }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/task-finder.h"
 
+#include "plan/plan-table.h"
 #include "plan/subject.h"
 #include "plan/unit-names.h"
 #include "plan/word-list.h"
@@ -28,6 +29,7 @@ typedef struct {
   const AnbanFoldedText *text;
   const AnbanOutline *outline;
   const GPtrArray *notes;
+  const GArray *rows;
   Facts *facts;
   GArray *found;
 } Finder;
@@ -41,10 +43,16 @@ static const char *const goal_words[] = {
     "攻坚目标",   "总体考虑", "范围和对象", NULL,
 };
 static const char *const safeguard_words[] = {
-    "保障措施", "组织实施", "工作要求", "组织保障", "保障机制", "组织领导", "有关要求", "相关要求",
-    "实施保障", "工作保障", "保障要求", "推进机制", "落实机制", "保障",     "要求",     "组织推进",
-    "组织机构", "领导机构", "组织管理", "监督考核", "工作机制", "督导考核", "组织措施", "几点要求",
-    "实施要求", "支撑保障", "监督检查", "考核奖惩", "督查考核", NULL,
+    "保障措施",   "组织实施", "工作要求", "组织保障",     "保障机制",       "组织领导",
+    "有关要求",   "相关要求", "实施保障", "工作保障",     "保障要求",       "推进机制",
+    "落实机制",   "组织推进", "组织机构", "领导机构",     "组织管理",       "组织措施",
+    "几点要求",   "实施要求", "支撑保障", "监督与保障",   "监督保障",       "措施保障",
+    "保障与监督", "强化保障", "加强保障", "工作保障措施", "监督检查与考核", NULL,
+};
+/* So short that they must be the whole heading. */
+static const char *const safeguard_headings[] = {
+    "保障",     "要求",     "工作机制",     "监督检查",     "其他要求",     "其他",         "监督考核",
+    "督导考核", "督查考核", "加强监督考核", "强化督导考核", "强化监督考核", "加强督导考核", NULL,
 };
 static const char *const check_words[] = {"对照检查内容", "检查内容", "检查重点",
                                           "对照检查重点", "自查内容", "自查重点",
@@ -63,6 +71,16 @@ heading_is (const Finder *self, guint index, const char *const *words)
 
   return anban_words_before (words, self->text->text + item->text_start,
                              self->text->text + self->facts[index].heading_end) > 0;
+}
+
+static gboolean
+heading_equals (const Finder *self, guint index, const char *const *words)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  const char *p = self->text->text + item->text_start,
+             *end = self->text->text + self->facts[index].heading_end;
+
+  return p < end && anban_words_at (words, p, end) == (gsize)(end - p);
 }
 
 /* A heading alone on its line, with its text in the next paragraph or in its children. */
@@ -87,7 +105,7 @@ find_zone (const Finder *self, guint index)
   if (heading_is (self, index, goal_words) &&
       (heads_a_section (self, index) || item->level == 0 || item->n_children > 0))
     return ZONE_GOALS;
-  if (heading_is (self, index, safeguard_words) &&
+  if ((heading_is (self, index, safeguard_words) || heading_equals (self, index, safeguard_headings)) &&
       (item->level == 0 ||
        (item->parent >= 0 && get (self, (guint)item->parent)->marker.kind == ANBAN_MARK_NONE)))
     return ZONE_SAFEGUARDS;
@@ -258,6 +276,23 @@ siblings_noted (const Finder *self, guint index)
   return noted > 0;
 }
 
+/* Whether its own text ends in a colon and says who does what follows, and nothing stands below its children. */
+static gboolean
+introduces_list (const Finder *self, guint index)
+{
+  const AnbanOutlineItem *item = get (self, index);
+  gsize end = item->own_end;
+
+  while (end > item->text_start && self->text->text[end - 1] == '\n')
+    end--;
+  if (end <= item->text_start || self->text->text[end - 1] != ':' || !has_subject (self, index))
+    return FALSE;
+  for (guint i = index + 1; i < self->outline->items->len && get (self, i)->level > item->level; i++)
+    if (get (self, i)->n_children > 0 || self->facts[i].check)
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the children of @index are measures inside it and not tasks of their own. */
 static gboolean
 children_are_subs (const Finder *self, guint index)
@@ -269,6 +304,9 @@ children_are_subs (const Finder *self, guint index)
   if (self->facts[index].own_notes > 0)
     return TRUE;
   if (kind == ANBAN_MARK_IS || kind == ANBAN_MARK_CIRCLED)
+    return TRUE;
+  /* …应当履行下列职责：（一）…；（二）… */
+  if (introduces_list (self, index))
     return TRUE;
   if (kind >= ANBAN_MARK_PAREN)
     return has_body (self, index) || siblings_noted (self, index);
@@ -288,6 +326,21 @@ all_checks (const Finder *self, guint index)
   return leaves > 0 && checks * 2 > leaves;
 }
 
+/* A table stands in it: its rows are the tasks. */
+static gboolean
+has_rows (const Finder *self, const AnbanOutlineItem *item)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    gsize start = g_array_index (self->rows, AnbanTableRow, i).start;
+
+    if (start >= item->end)
+      break;
+    if (start >= item->text_start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 visit (Finder *self, guint index)
 {
@@ -297,7 +350,8 @@ visit (Finder *self, guint index)
   if (item->n_children == 0) {
     gboolean noted = facts->own_notes > 0 && !facts->lifted;
 
-    if (item->marker.kind == ANBAN_MARK_NONE || (facts->zone == ZONE_GOALS && !noted))
+    if (item->marker.kind == ANBAN_MARK_NONE || has_rows (self, item) ||
+        (facts->zone == ZONE_GOALS && !noted))
       return;
     add (self, index, kind_of (self, index), item->end, FALSE);
     return;
@@ -316,9 +370,12 @@ visit (Finder *self, guint index)
 }
 
 GArray *
-anban_task_finder_run (const AnbanFoldedText *text, const AnbanOutline *outline, const GPtrArray *notes)
+anban_task_finder_run (const AnbanFoldedText *text,
+                       const AnbanOutline *outline,
+                       const GPtrArray *notes,
+                       const GArray *rows)
 {
-  Finder self = {.text = text, .outline = outline, .notes = notes};
+  Finder self = {.text = text, .outline = outline, .notes = notes, .rows = rows};
 
   self.facts = g_new0 (Facts, outline->items->len + 1);
   self.found = g_array_new (FALSE, FALSE, sizeof (AnbanFoundTask));

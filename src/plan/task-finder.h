@@ -19,8 +19,10 @@ typedef struct {
   gboolean with_subs; /* its children are measures inside it */
 } AnbanFoundTask;
 
-/* @notes: all notes of the document, in order. Returns AnbanFoundTask in the order of the document. */
-GArray *
-anban_task_finder_run (const AnbanFoldedText *text, const AnbanOutline *outline, const GPtrArray *notes);
+/* @notes: all notes of the document, in order; @rows: of its tables (AnbanTableRow). Returns AnbanFoundTask in the order of the document. */
+GArray *anban_task_finder_run (const AnbanFoldedText *text,
+                               const AnbanOutline *outline,
+                               const GPtrArray *notes,
+                               const GArray *rows);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ anban_task_add_deadlines (
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnbanDeadlineRange));
 
-  anban_deadline_read (context->text, start, end, context->year, labelled, ranges);
+  anban_deadline_read (context->text, start, end, context->year, context->year_known, labelled, ranges);
   for (guint i = 0; i < ranges->len; i++) {
     const AnbanDeadlineRange *range = &g_array_index (ranges, AnbanDeadlineRange, i);
     char iso[ANBAN_DATE_ISO_SIZE];
@@ -95,15 +95,36 @@ anban_task_add_deadlines (
   }
 }
 
+/* 按月通报晾晒。区安委办要按月通报…: the heading says shortly what its text says again. */
+static gboolean
+is_said_again (const GArray *ranges, guint index)
+{
+  const AnbanFrequencyRange *range = &g_array_index (ranges, AnbanFrequencyRange, index);
+
+  if (range->number_start != range->number_end)
+    return FALSE;
+  for (guint i = index + 1; i < ranges->len; i++) {
+    const AnbanFrequencyRange *later = &g_array_index (ranges, AnbanFrequencyRange, i);
+
+    if (later->per == range->per && later->count == range->count &&
+        later->number_start == later->number_end && later->start - range->start < 120)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add_frequencies (
     const AnbanTaskContext *context, AnbanPlanTask *task, const GArray *ranges, gsize start, gsize end)
 {
   for (guint i = 0; i < ranges->len; i++) {
     const AnbanFrequencyRange *range = &g_array_index (ranges, AnbanFrequencyRange, i);
-    AnbanPlanFrequency *frequency = g_new0 (AnbanPlanFrequency, 1);
+    AnbanPlanFrequency *frequency;
     gsize who_start, who_end;
 
+    if (is_said_again (ranges, i))
+      continue;
+    frequency = g_new0 (AnbanPlanFrequency, 1);
     frequency->as_written = anban_folded_text_dup_name (context->text, range->start, range->end);
     frequency->count = range->count;
     frequency->per = range->per;
@@ -161,9 +182,15 @@ add_quotas (const AnbanTaskContext *context, AnbanPlanTask *task, const GArray *
 void
 anban_task_add_findings (const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end)
 {
+  anban_task_add_deadlines (context, task, start, end, FALSE);
+  anban_task_add_amounts (context, task, start, end);
+}
+
+void
+anban_task_add_amounts (const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end)
+{
   g_autoptr (GArray) frequencies = g_array_new (FALSE, FALSE, sizeof (AnbanFrequencyRange));
 
-  anban_task_add_deadlines (context, task, start, end, FALSE);
   anban_frequency_read (context->text, start, end, frequencies);
   add_frequencies (context, task, frequencies, start, end);
   add_quotas (context, task, frequencies, start, end);
@@ -184,6 +211,17 @@ add_sub (const AnbanTaskContext *context,
   sub->heading = anban_folded_text_dup_name (context->text, text_start, heading);
   sub->span = anban_folded_text_span (context->text, start, end);
   g_ptr_array_add (task->subs, sub);
+}
+
+void
+anban_task_add_note (const AnbanTaskContext *context, AnbanPlanTask *task, const AnbanNote *note)
+{
+  add_units (context, task, note->units);
+  for (guint i = 0; i < note->deadlines->len; i++) {
+    AnbanPlanSpan span = g_array_index (note->deadlines, AnbanPlanSpan, i);
+
+    anban_task_add_deadlines (context, task, span.start, span.end, TRUE);
+  }
 }
 
 typedef struct {
@@ -213,7 +251,8 @@ add_inline_subs (const AnbanTaskContext *context, AnbanPlanTask *task, gsize sta
     if (!anban_marker_read (text->text + i, text->text + end, &mark.marker))
       continue;
     if (mark.marker.kind != ANBAN_MARK_IS && mark.marker.kind != ANBAN_MARK_CIRCLED &&
-        mark.marker.kind != ANBAN_MARK_PAREN && mark.marker.kind != ANBAN_MARK_ORDINAL)
+        mark.marker.kind != ANBAN_MARK_PAREN && mark.marker.kind != ANBAN_MARK_ORDINAL &&
+        (mark.marker.kind != ANBAN_MARK_NUMBER || mark.marker.weak))
       continue;
     if (kind == ANBAN_MARK_NONE && mark.marker.value == 1)
       kind = mark.marker.kind;
@@ -297,12 +336,7 @@ anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found)
 
     if (note->start >= found->end)
       break;
-    add_units (context, task, note->units);
-    for (guint j = 0; j < note->deadlines->len; j++) {
-      AnbanPlanSpan span = g_array_index (note->deadlines, AnbanPlanSpan, j);
-
-      anban_task_add_deadlines (context, task, span.start, span.end, TRUE);
-    }
+    anban_task_add_note (context, task, note);
   }
   if (task->units->len == 0) {
     anban_subject_read (text, MIN (found->start, found->end), found->end, subjects);

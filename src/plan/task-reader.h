@@ -16,6 +16,7 @@ typedef struct {
   const AnbanOutline *outline;
   const GPtrArray *notes; /* of the document */
   int year;
+  gboolean year_known; /* printed in the head */
 } AnbanTaskContext;
 
 AnbanPlanTask *anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found);
@@ -24,6 +25,8 @@ AnbanPlanTask *anban_task_read (const AnbanTaskContext *context, const AnbanFoun
 void anban_task_add_findings (const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end);
 void anban_task_add_unit (
     const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end, AnbanPlanRole role);
+void anban_task_add_amounts (const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end);
+void anban_task_add_note (const AnbanTaskContext *context, AnbanPlanTask *task, const AnbanNote *note);
 void anban_task_add_deadlines (
     const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end, gboolean labelled);
 

@@ -9,20 +9,21 @@
 #define MAX_NAME (60 * 3)
 
 static const char *const nouns[] = {
-    "局",       "委",     "办",     "办公室", "大队",   "中队",       "支队",   "总队",     "队",
-    "公司",     "集团",   "镇",     "乡",     "街道",   "社区",       "村",     "政府",     "党委",
-    "党组",     "党工委", "支部",   "部门",   "单位",   "企业",       "学校",   "院校",     "医院",
-    "园区",     "区",     "县",     "市",     "州",     "盟",         "旗",     "省",       "委员会",
-    "领导小组", "小组",   "专班",   "工作组", "督导组", "检查组",     "组",     "派出所",   "所",
-    "站",       "院",     "厅",     "署",     "处",     "室",         "科",     "股",       "中心",
-    "银行",     "信用社", "协会",   "商会",   "工会",   "联合会",     "学会",   "理事会",   "党校",
-    "管委会",   "安委会", "专委会", "减灾委", "村委会", "居委会",     "常委会", "红十字会", "妇联",
-    "科协",     "残联",   "文联",   "工商联", "侨联",   "社联",       "供销社", "联社",     "合作社",
-    "电视台",   "报社",   "融媒体", "法院",   "检察院", "机构",       "幼儿园", "中小学",   "景区",
-    "矿山",     "煤矿",   "矿",     "厂",     "工地",   "班组",       "车间",   "港",       "机关",
-    "部",       "团",     "地区",   "各地",   "各级",   "各方",       "上下",   "村居",     "两委",
-    "班子",     "班",     "物业",   "业主",   "使用人", "经营者",     "段",     "台",       "校",
-    "园",       "馆",     "店",     "商场",   "宾馆",   "学习中心组", NULL,
+    "局",       "委",         "办",     "办公室", "大队",   "中队",       "支队",   "总队",     "队",
+    "公司",     "集团",       "镇",     "乡",     "街道",   "社区",       "村",     "政府",     "党委",
+    "党组",     "党工委",     "支部",   "部门",   "单位",   "企业",       "学校",   "院校",     "医院",
+    "园区",     "区",         "县",     "市",     "州",     "盟",         "旗",     "省",       "委员会",
+    "领导小组", "小组",       "专班",   "工作组", "督导组", "检查组",     "组",     "派出所",   "所",
+    "站",       "院",         "厅",     "署",     "处",     "室",         "科",     "股",       "中心",
+    "银行",     "信用社",     "协会",   "商会",   "工会",   "联合会",     "学会",   "理事会",   "党校",
+    "管委会",   "安委会",     "专委会", "减灾委", "村委会", "居委会",     "常委会", "红十字会", "妇联",
+    "科协",     "残联",       "文联",   "工商联", "侨联",   "社联",       "供销社", "联社",     "合作社",
+    "电视台",   "报社",       "融媒体", "法院",   "检察院", "机构",       "幼儿园", "中小学",   "景区",
+    "矿山",     "煤矿",       "矿",     "厂",     "工地",   "班组",       "车间",   "港",       "机关",
+    "部",       "团",         "地区",   "各地",   "各级",   "各方",       "上下",   "村居",     "两委",
+    "班子",     "班",         "物业",   "业主",   "使用人", "经营者",     "段",     "台",       "校",
+    "园",       "馆",         "店",     "商场",   "宾馆",   "学习中心组", "商户",   "经营户",   "班子成员",
+    "大队部",   "微型消防站", "“两委”", NULL,
 };
 
 /* They end as a unit does and are none. */
@@ -117,6 +118,11 @@ static const char *const standing[] = {
     "实施", "完毕", "按",   "逐",   "任务", "下同", "截至", "贯穿", NULL,
 };
 
+/* A name has ended before these. */
+static const char *const follows_name[] = {"每", "要",   "应",   "须",   "负责", "牵头", "配合",
+                                           "对", "按",   "将",   "在",   "于",   "开展", "组织",
+                                           "补", "制定", "做好", "落实", NULL};
+
 static gboolean
 is_numeral (const char *p)
 {
@@ -183,6 +189,9 @@ anban_unit_name_at (const char *start, const char *end)
     gsize noun = anban_words_at (nouns, p, stop);
 
     if (*p == '\n' || *p == ',' || *p == ';' || *p == ':')
+      break;
+    if (best > 0 && anban_words_at (follows_name, p, stop) > 0 &&
+        anban_words_at (named_by_verb, p, stop) == 0)
       break;
     if (noun > 0 && anban_unit_name_is (start, p + noun))
       best = (gsize)(p + noun - start);
@@ -360,6 +369,24 @@ read_element (ListReader *self, gsize start, gsize end, gboolean after_dun)
   }
 }
 
+/* 矿山、金属冶炼、建筑施工等高危行业企业: the first passes for a unit and is a stem like the others. */
+static gsize
+take_back_stems (ListReader *self, gsize from)
+{
+  const char *text = self->text->text;
+
+  while (self->units->len > 0) {
+    const AnbanUnitRange *last = &g_array_index (self->units, AnbanUnitRange, self->units->len - 1);
+
+    if (last->end + strlen ("、") != from || last->end - last->start > 12 || last->role_printed ||
+        anban_words_at (prefixes, text + last->start, text + last->end) > 0)
+      break;
+    from = last->start;
+    g_array_set_size (self->units, self->units->len - 1);
+  }
+  return from;
+}
+
 /* 县市场监管局等县安委会有关成员单位: two units; 应急等行业主管部门: the end of a row of stems. */
 static void
 read_with_etc (ListReader *self, gsize start, gsize end, gboolean after_dun)
@@ -385,6 +412,7 @@ read_with_etc (ListReader *self, gsize start, gsize end, gboolean after_dun)
           anban_words_at (bare_nouns, text + rest, text + end) == end - rest) {
         gsize from = self->run != G_MAXSIZE ? self->run : start;
 
+        from = take_back_stems (self, from);
         self->run = G_MAXSIZE;
         add_unit (self, from, end);
         if (self->open_ended != NULL)
