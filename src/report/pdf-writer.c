@@ -61,24 +61,12 @@ set_file_error (GError **error, const char *path, int code)
   }
 }
 
-static mode_t
-get_final_mode (const char *path)
-{
-  struct stat existing;
-  mode_t mask;
-
-  if (stat (path, &existing) == 0)
-    return existing.st_mode & 0777;
-  mask = umask (0);
-  umask (mask);
-  return 0666 & ~mask;
-}
-
 static gboolean
 open_file (PdfFile *self, const char *path, GError **error)
 {
   char *followed = realpath (path, NULL);
   g_autofree char *folder = NULL;
+  struct stat existing;
 
   self->path = g_strdup (followed ? followed : path);
   free (followed);
@@ -89,10 +77,15 @@ open_file (PdfFile *self, const char *path, GError **error)
   }
   folder = g_path_get_dirname (self->path);
   self->temporary = g_build_filename (folder, ".anban-XXXXXX.pdf", NULL);
-  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
+  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0666);
   if (self->fd < 0) {
     set_file_error (error, self->path, errno);
     g_clear_pointer (&self->temporary, g_free);
+    return FALSE;
+  }
+  /* Who may read the file that is replaced may read the new one, and nobody else meanwhile. */
+  if (stat (self->path, &existing) == 0 && fchmod (self->fd, existing.st_mode & 0777) != 0) {
+    set_file_error (error, self->path, errno);
     return FALSE;
   }
   return TRUE;
@@ -156,8 +149,7 @@ commit_file (PdfFile *self, GError **error)
     set_file_error (error, self->path, EIO);
     return FALSE;
   }
-  if (fchmod (self->fd, get_final_mode (self->path)) != 0 || fsync (self->fd) != 0 ||
-      g_rename (self->temporary, self->path) != 0) {
+  if (fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0) {
     set_file_error (error, self->path, errno);
     return FALSE;
   }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "report/sheet-head.h"
-#include "store/query-description.h"
 
 #define NUMBER_WIDTH   10.0 /* mm */
 #define HALF_WIDTH     0.18 /* mm a half-width character takes, per point of size */
@@ -117,13 +116,15 @@ static gboolean
 add_record_cb (AnbanRecord *record, const char *group, gpointer user_data)
 {
   Rows *rows = user_data;
-  g_autofree char *number = g_strdup_printf ("%u", ++rows->n_rows);
+  g_autofree char *number = NULL;
 
   if (group && g_strcmp0 (group, rows->group) != 0) {
     g_free (rows->group);
     rows->group = g_strdup (group);
+    rows->n_rows = 0; /* a record may stand in several groups: each is counted by itself */
     anban_table_add_group (rows->table, group);
   }
+  number = g_strdup_printf ("%u", ++rows->n_rows);
   rows->cells[0].text = number;
   for (guint i = 0; i < rows->n_fields; i++) {
     const AnbanField *field = &rows->reg->fields[rows->fields[i]];
@@ -224,7 +225,7 @@ anban_register_table_new (
   gint64 n = anban_store_count (store, query, error);
   g_autofree char *office = anban_sheet_head_dup_office (store);
   g_autofree char *own_title = dup_title (rows.reg, office);
-  g_autofree char *scope = anban_query_dup_description (query, store);
+  g_autofree char *scope = anban_sheet_head_dup_scope (store, query);
   g_autofree char *counts =
       g_strdup_printf ("共 %" G_GINT64_FORMAT " %s", n, rows.reg->noun ? rows.reg->noun : "条");
   g_autofree AnbanTableColumn *columns = NULL;

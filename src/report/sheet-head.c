@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/sheet-head.h"
 
+#include <locale.h>
+
 #include "base/date.h"
+#include "store/query-description.h"
 
 char *
 anban_sheet_head_dup_office (AnbanStore *store)
@@ -37,4 +40,17 @@ anban_sheet_head_add (
     anban_document_add_line (document, ANBAN_STYLE_NOTE, line, NULL, NULL);
   }
   anban_document_add_line (document, ANBAN_STYLE_NOTE, left, counts, right);
+}
+
+char *
+anban_sheet_head_dup_scope (AnbanStore *store, const AnbanQuery *query)
+{
+  /* The description is translated for the window. In the C locale texts stay as the source has them: Chinese. */
+  locale_t untranslated = newlocale (LC_MESSAGES_MASK, "C", (locale_t)0);
+  locale_t before = uselocale (untranslated);
+  char *scope = anban_query_dup_description (query, store);
+
+  uselocale (before);
+  freelocale (untranslated);
+  return scope;
 }

@@ -20,4 +20,7 @@ void anban_sheet_head_add (
 /* The office's name, or 安委会办公室. */
 char *anban_sheet_head_dup_office (AnbanStore *store);
 
+/* What narrows @query, in Chinese whatever the language of the window; "" when nothing does. */
+char *anban_sheet_head_dup_scope (AnbanStore *store, const AnbanQuery *query);
+
 G_END_DECLS

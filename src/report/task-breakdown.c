@@ -6,7 +6,6 @@
 #include "registers/plan.h"
 #include "registers/task.h"
 #include "report/sheet-head.h"
-#include "store/query-description.h"
 #include "report/task-cells.h"
 
 enum {
@@ -59,6 +58,8 @@ head_group (Rows *rows, const char *group)
     return;
   g_free (rows->group);
   rows->group = g_strdup (group);
+  if (!rows->by_section)
+    rows->n_rows = 0; /* a task may stand in several groups: each is counted by itself */
   anban_table_add_group (rows->table, *group ? group : "其他");
 }
 
@@ -66,14 +67,12 @@ static gboolean
 add_task_cb (AnbanRecord *task, const char *group, gpointer user_data)
 {
   Rows *rows = user_data;
-  g_autofree char *number = g_strdup_printf ("%u", ++rows->n_rows);
   g_autofree char *due = anban_task_cells_dup_due (task);
   g_autofree char *progress = anban_task_cells_dup_progress (task);
-  g_autofree char *section = NULL;
+  g_autofree char *section = NULL, *number = NULL;
   gint64 n_files = anban_record_get_int (task, ANBAN_TASK_FILES);
   g_autofree char *files = n_files > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " 件", n_files) : NULL;
   AnbanTableCell cells[N_COLUMNS] = {
-      [COLUMN_NUMBER] = {number},
       [COLUMN_HEADING] = {anban_record_get_text (task, ANBAN_TASK_HEADING)},
       [COLUMN_BODY] = {anban_record_get_text (task, ANBAN_TASK_BODY)},
       [COLUMN_LEAD] = {anban_record_get_text (task, ANBAN_TASK_LEAD_UNITS)},
@@ -88,6 +87,8 @@ add_task_cb (AnbanRecord *task, const char *group, gpointer user_data)
     section = dup_section (rows, task);
   if (section || group)
     head_group (rows, section ? section : group);
+  number = g_strdup_printf ("%u", ++rows->n_rows);
+  cells[COLUMN_NUMBER].text = number;
   anban_table_add_row (rows->table, cells);
   return TRUE;
 }
@@ -140,7 +141,7 @@ dup_scope (AnbanStore *store, const AnbanQuery *query, gboolean plan_in_title)
 
   if (plan_in_title)
     anban_query_unset_filter (rest, "plan");
-  return anban_query_dup_description (rest, store);
+  return anban_sheet_head_dup_scope (store, rest);
 }
 
 AnbanDocument *

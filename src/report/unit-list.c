@@ -7,7 +7,6 @@
 #include "registers/unit.h"
 #include "report/pdf-writer.h"
 #include "report/sheet-head.h"
-#include "store/query-description.h"
 #include "report/task-cells.h"
 #include "report/unit-parts.h"
 
@@ -146,7 +145,7 @@ dup_unit_name (AnbanStore *store, gint64 id, GError **error)
 static char *
 dup_scope (AnbanStore *store, const AnbanQuery *tasks)
 {
-  return tasks ? anban_query_dup_description (tasks, store) : NULL;
+  return tasks ? anban_sheet_head_dup_scope (store, tasks) : NULL;
 }
 
 static AnbanDocument *
