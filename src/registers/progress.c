@@ -123,8 +123,8 @@ const AnbanRegister anban_progress_register = {
     .start_field = ANBAN_PROGRESS_REPORTED_ON,
     .end_field = -1,
     .filters = filters,
-    .search_where = "(t.unit_id IN (SELECT su.id FROM unit su WHERE instr(su.name, ?) > 0)"
-                    " OR t.task_id IN (SELECT sk.id FROM task sk WHERE instr(sk.heading, ?) > 0))",
+    .search_where = "(t.unit_id IN (SELECT su.id FROM unit su WHERE contains_text (?, su.name) = 1)"
+                    " OR t.task_id IN (SELECT sk.id FROM task sk WHERE contains_text (?, sk.heading) = 1))",
     .before_save = before_save,
     .after_save = after_save,
 };

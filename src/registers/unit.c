@@ -205,6 +205,6 @@ const AnbanRegister anban_unit_register = {
     .filters = filters,
     .groupings = groupings,
     .search_where = "t.id IN (SELECT ua.unit_id FROM unit_alias ua WHERE ua.deleted_at IS NULL AND "
-                    "instr(ua.name, ?) > 0)",
+                    "contains_text (?, ua.name) = 1)",
     .before_save = before_save,
 };

@@ -326,50 +326,41 @@ append_filter (const AnbanQuery *self, GString *sql, const AnbanQueryChosen *cho
   g_string_append (sql, where->str);
 }
 
-static gboolean
-has_letters (const char *word)
-{
-  for (const char *p = word; *p != '\0'; p++)
-    if (g_ascii_isalpha (*p))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 append_word (const AnbanQuery *self, AnbanSql *out, const char *word)
 {
-  /* lowering every row costs, and Chinese words have no case */
-  gboolean lower = has_letters (word);
   g_autofree char *place = NULL;
-  gboolean first = TRUE;
 
-  g_ptr_array_add (out->texts, lower ? g_ascii_strdown (word, -1) : g_strdup (word));
+  g_ptr_array_add (out->texts, g_strdup (word));
   place = g_strdup_printf ("?%u", out->texts->len);
-  g_string_append (out->sql, "(");
-  for (guint i = 0; i < self->reg->n_fields; i++) {
-    const AnbanField *field = &self->reg->fields[i];
-
-    if ((field->flags & ANBAN_FIELD_SEARCH) == 0)
-      continue;
-    g_string_append_printf (out->sql, lower ? "%sinstr(lower(t.%s), %s) > 0" : "%sinstr(t.%s, %s) > 0",
-                            first ? "" : " OR ", field->column, place);
-    first = FALSE;
-  }
+  g_string_append_printf (out->sql, "(contains_text (%s", place);
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    if (self->reg->fields[i].flags & ANBAN_FIELD_SEARCH)
+      g_string_append_printf (out->sql, ", t.%s", self->reg->fields[i].column);
+  g_string_append (out->sql, ") = 1");
   if (self->reg->search_where != NULL) {
     g_autoptr (GString) more = g_string_new (self->reg->search_where);
 
     g_string_replace (more, "?", place, 0);
-    g_string_append_printf (out->sql, "%s%s", first ? "" : " OR ", more->str);
-    first = FALSE;
+    g_string_append_printf (out->sql, " OR %s", more->str);
   }
-  g_string_append (out->sql, first ? "0 = 1)" : ")");
+  g_string_append_c (out->sql, ')');
+}
+
+/* An index that holds only the living rows is right for the list in its own order and for filters by
+ * reference. A search or a sort looks at every row: through an index they would be read in random order. */
+static gboolean
+reads_all_rows (const AnbanQuery *self)
+{
+  return self->chosen->len == 0 && (self->search != NULL || self->sort >= 0);
 }
 
 static void
 append_where (const AnbanQuery *self, AnbanDate today, AnbanDate soon, AnbanSql *out)
 {
-  g_string_append (out->sql,
-                   self->deleted ? " WHERE t.deleted_at IS NOT NULL" : " WHERE t.deleted_at IS NULL");
+  g_string_append (out->sql, self->deleted           ? " WHERE t.deleted_at IS NOT NULL"
+                             : reads_all_rows (self) ? " WHERE COALESCE(t.deleted_at, '') = ''"
+                                                     : " WHERE t.deleted_at IS NULL");
   for (guint i = 0; i < self->chosen->len; i++) {
     g_string_append (out->sql, " AND ");
     append_filter (self, out->sql, &g_array_index (self->chosen, AnbanQueryChosen, i));
@@ -407,10 +398,9 @@ append_order (const AnbanQuery *self, AnbanDate today, AnbanDate soon, GString *
       append_ref_title (key, field);
     else
       append_field (key, field, today, soon);
-    /* rows without a value come last in either direction; an expression is not worth computing twice */
-    if (anban_field_is_stored (field) && field->kind != ANBAN_KIND_REF)
-      g_string_append_printf (sql, "%s IS NULL, ", key->str);
-    g_string_append_printf (sql, "%s%s, ", key->str, direction);
+    /* rows without a value come last in either direction */
+    g_string_append_printf (sql, "%s%s NULLS LAST, t.id", key->str, direction);
+    return;
   }
   g_string_append (sql, self->deleted ? "t.deleted_at DESC, t.id" : self->reg->default_order);
 }
