@@ -145,11 +145,19 @@ append_button (AnbanAttachmentSection *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+static char *
+dup_size (gint64 bytes)
+{
+  if (bytes < 1000 * 1024)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " KB", (bytes + 1023) / 1024);
+  return g_strdup_printf ("%.1f MB", (double)bytes / (1024 * 1024));
+}
+
 static GtkWidget *
 create_row (AnbanAttachmentSection *self, AnbanRecord *file)
 {
   const char *name = anban_record_get_text (file, ANBAN_ATTACHMENT_NAME);
-  g_autofree char *size = g_format_size ((guint64)anban_record_get_int (file, ANBAN_ATTACHMENT_SIZE));
+  g_autofree char *size = dup_size (anban_record_get_int (file, ANBAN_ATTACHMENT_SIZE));
   g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
   g_autoptr (GIcon) icon = g_content_type_get_symbolic_icon (type);
   g_autofree char *accessible = g_strdup_printf ("%s %s", name, size);

@@ -3,6 +3,8 @@
 
 #include "ui/form/choice-label.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _AnbanChoiceRow {
   AnbanFieldRow parent_instance;
 
@@ -41,11 +43,15 @@ bind_cb (AnbanChoiceRow *self, GtkListItem *item)
   const AnbanField *field = anban_field_row_get_field (ANBAN_FIELD_ROW (self));
   const char *label = gtk_string_object_get_string (gtk_list_item_get_item (item));
   const AnbanChoice *choice = field->choices;
+  GtkWidget *child = gtk_list_item_get_child (item);
 
   while (choice->label != NULL && !g_str_equal (choice->label, label))
     choice++;
-  anban_choice_label_set_choice (ANBAN_CHOICE_LABEL (gtk_list_item_get_child (item)),
-                                 choice->label != NULL ? choice : NULL, "—");
+  anban_choice_label_set_choice (ANBAN_CHOICE_LABEL (child), choice->label != NULL ? choice : NULL, "—");
+  if (gtk_widget_get_parent (child) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (child)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    choice->label != NULL ? _ (choice->label) : _ ("（空）"), -1);
 }
 
 static void

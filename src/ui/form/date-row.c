@@ -40,6 +40,7 @@ show_weekday (AnbanDateRow *self)
 
   gtk_label_set_label (GTK_LABEL (self->weekday),
                        date != ANBAN_DATE_NONE ? names[anban_date_get_weekday (date) - 1] : "");
+  gtk_widget_set_visible (self->weekday, date != ANBAN_DATE_NONE);
 }
 
 static void
@@ -148,6 +149,8 @@ anban_date_row_bound (AnbanFieldRow *row)
   AnbanDateRow *self = ANBAN_DATE_ROW (row);
   g_autofree char *name = g_strdup_printf (_ ("%s：日历"), _ (anban_field_row_get_field (row)->label));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (anban_field_row_get_field (row)->label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -83,7 +83,8 @@ dup_remarks (AnbanRecord *record)
       continue;
     if (remarks->len > 0)
       g_string_append (remarks, " · ");
-    if (field->kind != ANBAN_KIND_NOTE && field->kind != ANBAN_KIND_TEXT)
+    if ((field->kind == ANBAN_KIND_DATE && (int)i != reg->start_field) || field->kind == ANBAN_KIND_INT ||
+        field->kind == ANBAN_KIND_DECIMAL)
       g_string_append_printf (remarks, "%s ", _ (field->label));
     g_string_append (remarks, text);
   }

@@ -56,7 +56,7 @@ show_header (AnbanDetailSection *self)
   gtk_label_set_label (GTK_LABEL (self->title), title != NULL ? title : _ (self->reg->title));
   all = g_strdup_printf (_ ("全部 %u %s"), self->n_details, _ (self->reg->noun));
   gtk_button_set_label (GTK_BUTTON (self->all_button), all);
-  gtk_widget_set_visible (self->all_button, !self->reg->embedded && self->n_details > 0);
+  gtk_widget_set_visible (self->all_button, !self->reg->embedded && self->n_details > get_limit (self));
   more = g_strdup_printf (_ ("显示全部 %u %s"), self->n_details, _ (self->reg->noun));
   gtk_button_set_label (GTK_BUTTON (self->more_button), more);
   gtk_widget_set_visible (self->more_button, self->reg->embedded && self->n_details > get_limit (self));
@@ -283,6 +283,14 @@ anban_detail_section_set_adder (AnbanDetailSection *self, GtkWidget *adder)
 {
   self->adder = adder;
   gtk_box_append (GTK_BOX (self->card), adder);
+}
+
+void
+anban_detail_section_set_add_label (AnbanDetailSection *self, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (self->add_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 GtkWidget *

@@ -24,6 +24,8 @@ void anban_detail_section_set_owner (AnbanDetailSection *self, AnbanStore *store
 void anban_detail_section_reload (AnbanDetailSection *self);
 /* A widget at the end of the list that adds in a way of its own; the add button puts the cursor there. */
 void anban_detail_section_set_adder (AnbanDetailSection *self, GtkWidget *adder);
+/* Words instead of the plus. */
+void anban_detail_section_set_add_label (AnbanDetailSection *self, const char *label);
 GtkWidget *anban_detail_section_get_adder (AnbanDetailSection *self);
 gboolean anban_detail_section_flush (AnbanDetailSection *self);
 /* Opens an empty detail at the top (a detail with a view of its own) or at the end. */

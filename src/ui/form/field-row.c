@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/field-row.h"
 
+#include "ui/form/accessible-parts.h"
+
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#define LABEL_WIDTH        88
+#define UNFOCUSED_DELAY_MS 300
+
 typedef struct {
-  GtkWidget *line, *label, *slot, *message_box, *message_label, *restore_button;
+  GtkWidget *line, *label_clamp, *label, *slot, *message_box, *message_label, *restore_button;
   GtkWidget *editor;
   AnbanRecordSession *session;
   guint index;
@@ -12,6 +18,7 @@ typedef struct {
   gboolean dirty;   /* typed since the last attempt to take it over */
   gboolean refused; /* the last attempt failed; the text is still there */
   gboolean committing;
+  guint unfocused_source; /* filled in without the cursor in it, by an assistive tool */
 } AnbanFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnbanFieldRow, anban_field_row, GTK_TYPE_WIDGET)
@@ -32,9 +39,9 @@ show_message (AnbanFieldRow *self, const char *message)
   gtk_label_set_label (GTK_LABEL (priv->message_label), message != NULL ? message : "");
   gtk_widget_set_visible (priv->message_box, message != NULL);
   if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "refused");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
   if (priv->editor != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (priv->editor), GTK_ACCESSIBLE_STATE_INVALID,
                                  message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
@@ -72,6 +79,14 @@ focus_left_cb (AnbanFieldRow *self)
 {
   if (GET_PRIV (self)->session != NULL)
     anban_field_row_commit (self);
+}
+
+static gboolean
+unfocused_cb (gpointer data)
+{
+  GET_PRIV (data)->unfocused_source = 0;
+  anban_field_row_commit (data);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -143,6 +158,7 @@ anban_field_row_dispose (GObject *object)
   AnbanFieldRowPrivate *priv = GET_PRIV (ANBAN_FIELD_ROW (object));
   GtkWidget *child;
 
+  g_clear_handle_id (&priv->unfocused_source, g_source_remove);
   g_clear_object (&priv->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -172,6 +188,7 @@ anban_field_row_class_init (AnbanFieldRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, AnbanFieldRow, line);
+  gtk_widget_class_bind_template_child_private (widget_class, AnbanFieldRow, label_clamp);
   gtk_widget_class_bind_template_child_private (widget_class, AnbanFieldRow, label);
   gtk_widget_class_bind_template_child_private (widget_class, AnbanFieldRow, slot);
   gtk_widget_class_bind_template_child_private (widget_class, AnbanFieldRow, message_box);
@@ -219,6 +236,7 @@ anban_field_row_bind (AnbanFieldRow *self, AnbanRecordSession *session, guint in
     gtk_accessible_update_property (GTK_ACCESSIBLE (priv->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ (field->label), -1);
     klass->bound (self);
+    anban_accessible_parts_name (priv->slot, _ (field->label));
   }
   klass->set_editable (self, !anban_record_session_is_read_only (session));
   anban_field_row_load (self);
@@ -262,6 +280,7 @@ anban_field_row_set_wide (AnbanFieldRow *self, gboolean wide)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->line),
                                   wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (priv->line), wide ? 0 : 8);
+  adw_clamp_set_maximum_size (ADW_CLAMP (priv->label_clamp), wide ? G_MAXINT16 : LABEL_WIDTH);
   if (wide)
     gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
   else
@@ -289,6 +308,9 @@ anban_field_row_edited (AnbanFieldRow *self)
     return;
   priv->dirty = TRUE;
   anban_record_session_touch (priv->session);
+  g_clear_handle_id (&priv->unfocused_source, g_source_remove);
+  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    priv->unfocused_source = g_timeout_add (UNFOCUSED_DELAY_MS, unfocused_cb, self);
 }
 
 gboolean

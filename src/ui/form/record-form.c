@@ -99,6 +99,7 @@ add_section (AnbanRecordForm *self, const char *group)
 
   gtk_widget_add_css_class (section.card, "card");
   gtk_widget_add_css_class (section.card, "fields");
+  gtk_widget_set_overflow (section.card, GTK_OVERFLOW_HIDDEN);
   if (group != NULL) {
     heading = gtk_label_new (_ (group));
     gtk_label_set_xalign (GTK_LABEL (heading), 0);

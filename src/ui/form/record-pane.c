@@ -5,6 +5,7 @@
 #include "registers/task.h"
 #include "registers/unit.h"
 #include "store/draft.h"
+#include "ui/form/accessible-parts.h"
 #include "ui/form/attachment-section.h"
 #include "ui/form/detail-section.h"
 #include "ui/form/history-section.h"
@@ -142,6 +143,8 @@ create_sections (AnbanRecordPane *self, const AnbanRegister *reg)
       anban_detail_section_set_adder (section, anban_task_unit_adder_new ());
     else if (reg->details[i] == &anban_task_period_register)
       anban_detail_section_set_adder (section, anban_period_filler_new ());
+    else if (reg->details[i] == &anban_progress_register)
+      anban_detail_section_set_add_label (section, _ ("填报进展"));
     g_signal_connect_swapped (section, "prepare", G_CALLBACK (prepare_cb), self);
     gtk_box_append (GTK_BOX (self->details), GTK_WIDGET (section));
     g_ptr_array_add (self->sections, section);
@@ -477,6 +480,7 @@ anban_record_pane_init (AnbanRecordPane *self)
   self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("记录"), -1);
+  anban_accessible_parts_name (GTK_WIDGET (self), _ ("记录"));
   /* before a text view takes them for itself */
   gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
   add_shortcut (early, "<Control>Page_Down", "form.next-record");

@@ -3,6 +3,7 @@
 
 #include "registers/task-units.h"
 #include "registers/unit.h"
+#include "ui/form/accessible-parts.h"
 #include "ui/form/ref-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,7 @@ anban_task_unit_adder_init (AnbanTaskUnitAdder *self)
                                   _ ("添加单位的角色"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("添加责任单位"),
                                   -1);
+  anban_accessible_parts_name (self->role, _ ("添加单位的角色"));
   anban_ref_entry_set_name (ANBAN_REF_ENTRY (self->entry), _ ("添加单位"), _ ("添加单位或集合名称"));
 }
 
@@ -76,6 +78,16 @@ GtkWidget *
 anban_task_unit_adder_new (void)
 {
   return g_object_new (ANBAN_TYPE_TASK_UNIT_ADDER, NULL);
+}
+
+/* The first unit of a task leads it, the next ones are responsible. */
+static void
+propose_role (AnbanTaskUnitAdder *self)
+{
+  g_autoptr (GPtrArray) parts =
+      anban_store_list_details (self->store, &anban_task_unit_register, self->task_id, NULL);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->role), parts != NULL && parts->len > 0 ? 1 : 0);
 }
 
 void
@@ -86,6 +98,8 @@ anban_task_unit_adder_set_task (AnbanTaskUnitAdder *self, AnbanStore *store, gin
   anban_ref_entry_set_value (ANBAN_REF_ENTRY (self->entry), 0, NULL);
   if (store != NULL)
     anban_ref_entry_set_target (ANBAN_REF_ENTRY (self->entry), store, &anban_unit_register);
+  if (task_id != 0)
+    propose_role (self);
 }
 
 gboolean
@@ -116,6 +130,7 @@ anban_task_unit_adder_add (AnbanTaskUnitAdder *self)
     return FALSE;
   }
   anban_ref_entry_set_value (entry, 0, NULL);
+  propose_role (self);
   gtk_widget_grab_focus (self->entry);
   return TRUE;
 }

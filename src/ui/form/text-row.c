@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/text-row.h"
 
-/* Longer lines get the whole width of the pane. */
-#define WIDE_FROM 24
+#include "base/text-width.h"
+
+/* Half-width columns beside the label; longer lines get the whole width of the pane, and a tooltip. */
+#define FITS_BESIDE 34
+#define FITS_BELOW  46
 
 struct _AnbanTextRow {
   AnbanFieldRow parent_instance;
@@ -17,7 +20,7 @@ changed_cb (AnbanTextRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  gtk_widget_set_tooltip_text (self->entry, *text != '\0' ? text : NULL);
+  gtk_widget_set_tooltip_text (self->entry, anban_text_width (text) > FITS_BELOW ? text : NULL);
   anban_field_row_edited (ANBAN_FIELD_ROW (self));
 }
 
@@ -34,7 +37,6 @@ anban_text_row_bound (AnbanFieldRow *row)
   AnbanTextRow *self = ANBAN_TEXT_ROW (row);
   const AnbanField *field = anban_field_row_get_field (row);
 
-  anban_field_row_set_wide (row, field->width >= WIDE_FROM);
   if (field->flags & ANBAN_FIELD_TEXT_CODE)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_PHONE);
 }
@@ -43,9 +45,12 @@ static void
 anban_text_row_load (AnbanFieldRow *row)
 {
   AnbanTextRow *self = ANBAN_TEXT_ROW (row);
+  const char *text =
+      anban_record_get_text (anban_field_row_get_record (row), anban_field_row_get_index (row));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), anban_record_get_text (anban_field_row_get_record (row),
-                                                                            anban_field_row_get_index (row)));
+  anban_field_row_set_wide (row, anban_text_width (text) > FITS_BESIDE);
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
 static char *
