@@ -459,6 +459,25 @@ test_new (Fixture *f, gconstpointer data)
   g_assert_null (anban_record_pane_get_record (f->pane));
 }
 
+/* What was begun and is not wanted any more goes for good. */
+static void
+test_discard_new (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+  GtkWidget *form;
+
+  anban_record_pane_begin_new (f->pane, &anban_person_register, NULL);
+  type_text (get_row (f, ANBAN_PERSON_PHONE), "13800000000");
+  leave_row (f);
+  show_record (f, &anban_task_register, f->task);
+  anban_record_pane_begin_new (f->pane, &anban_person_register, NULL);
+  form = anban_record_pane_get_form (f->pane);
+  anban_record_session_discard (anban_record_form_get_session (ANBAN_RECORD_FORM (form)));
+  assert_shown (get_row (f, ANBAN_PERSON_PHONE), "");
+  drafts = anban_draft_list_new (f->store, &anban_person_register);
+  g_assert_cmpuint (drafts->len, ==, 0);
+}
+
 static void
 change_outside (Fixture *f, guint field, const char *text)
 {
@@ -713,6 +732,7 @@ main (int argc, char **argv)
   ADD ("/record-pane/undo", NULL, test_undo);
   ADD ("/record-pane/draft", NULL, test_draft);
   ADD ("/record-pane/new", NULL, test_new);
+  ADD ("/record-pane/discard-new", NULL, test_discard_new);
   ADD ("/record-pane/merge", NULL, test_merge);
   ADD ("/record-pane/conflict/mine", "mine", test_conflict);
   ADD ("/record-pane/conflict/theirs", "theirs", test_conflict);

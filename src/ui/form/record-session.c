@@ -217,10 +217,14 @@ anban_record_session_new (AnbanStore *store, AnbanRecord *record, GError **error
   if (self->record == NULL)
     return NULL;
   remember_stored (self);
-  if (!anban_record_session_is_read_only (self) && anban_draft_apply (store, self->record)) {
+  if (!anban_record_session_is_read_only (self) && anban_draft_apply (store, self->record))
     self->touched = self->has_draft = TRUE;
-    find_ref_titles (self);
+  if (anban_record_session_is_new (self) && self->has_draft) {
+    g_object_unref (self->stored);
+    self->stored = anban_record_new (anban_record_get_register (record));
   }
+  if (anban_record_session_is_new (self) || self->has_draft)
+    find_ref_titles (self);
   return g_steal_pointer (&self);
 }
 
