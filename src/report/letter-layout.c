@@ -54,9 +54,9 @@ place_number (AnbanPen *pen, const AnbanBlock *block)
     AnbanShapedText *name = shape (pen, ANBAN_STYLE_BODY, ANBAN_FONT_KAITI, block->texts[2]);
     double x = pages->right - body->size - anban_shaped_text_get_width (name);
 
-    anban_pen_add_text (pen, name, ANBAN_TONE_NORMAL, x, pen->y);
-    anban_pen_add_text (pen, label, ANBAN_TONE_NORMAL, x - anban_shaped_text_get_width (label), pen->y);
     anban_pen_add_text (pen, number, ANBAN_TONE_NORMAL, pages->left + body->size, pen->y);
+    anban_pen_add_text (pen, label, ANBAN_TONE_NORMAL, x - anban_shaped_text_get_width (label), pen->y);
+    anban_pen_add_text (pen, name, ANBAN_TONE_NORMAL, x, pen->y);
   } else {
     anban_pen_add_text (pen, number, ANBAN_TONE_NORMAL, (pages->left + pages->right - width) / 2, pen->y);
   }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "report/block.h"
 #include "report/page-pen.h"
 
 G_BEGIN_DECLS

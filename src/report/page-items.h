@@ -7,7 +7,6 @@
 
 #include <cairo.h>
 
-#include "report/block.h"
 #include "report/document.h"
 #include "report/shaped-text.h"
 
@@ -55,7 +54,8 @@ typedef struct {
 } AnbanSection;
 
 typedef struct {
-  const AnbanBlock *block;
+  const char *text; /* the document's */
+  int level;
   guint item; /* the first that stands after it */
 } AnbanMark;
 

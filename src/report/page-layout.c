@@ -2,6 +2,7 @@
 #include "report/page-layout.h"
 
 #include "report/block-layout.h"
+#include "report/block.h"
 #include "report/page-items.h"
 #include "report/page-pen.h"
 #include "report/table-layout.h"
@@ -133,11 +134,10 @@ place_blocks (AnbanPen *pen, GError **error)
 
   for (guint i = 0; i < anban_document_get_n_blocks (document); i++) {
     const AnbanBlock *block = anban_document_get_block (document, i);
-    AnbanMark mark = {block, pen->pages->items->len};
     gboolean placed = TRUE;
 
     if (block->kind == ANBAN_BLOCK_BOOKMARK)
-      g_array_append_val (pen->pages->marks, mark);
+      anban_pen_add_mark (pen, block->texts[0], pen->level = block->option);
     else if (block->kind == ANBAN_BLOCK_TABLE)
       placed = place_table (pen, i, error);
     else
@@ -243,8 +243,8 @@ anban_pages_get_outline (AnbanPages *self, guint index, AnbanOutlineEntry *entry
 {
   const AnbanMark *mark = &g_array_index (self->marks, AnbanMark, index);
 
-  entry->text = mark->block->texts[0];
-  entry->level = mark->block->option;
+  entry->text = mark->text;
+  entry->level = mark->level;
   entry->page = find_page (self, mark->item);
   entry->y = self->top;
   if (mark->item < self->items->len)

@@ -61,6 +61,14 @@ anban_pen_add_rule (AnbanPen *self, AnbanTone tone, double x, double y, double w
 }
 
 void
+anban_pen_add_mark (AnbanPen *self, const char *text, int level)
+{
+  AnbanMark mark = {text, level, self->pages->items->len};
+
+  g_array_append_val (self->pages->marks, mark);
+}
+
+void
 anban_pen_break_page (AnbanPen *self, gboolean carry)
 {
   GArray *items = self->pages->items;

@@ -16,6 +16,7 @@ typedef struct {
   double y;
   guint keep_from; /* items from here on stay with what comes next, or ANBAN_KEEP_NOTHING */
   double reserve;  /* points that the last row of a table leaves free for the signatures below it */
+  int level;       /* of the last outline entry that the document made: groups of a table stand below it */
   GCancellable *cancellable;
   AnbanPagesProgress progress;
   gpointer user_data;
@@ -32,6 +33,9 @@ void anban_pen_add (AnbanPen *self, const AnbanItem *item);
 /* Adds all of @text, which it takes over, at @x and @y. */
 void anban_pen_add_text (AnbanPen *self, AnbanShapedText *text, AnbanTone tone, double x, double y);
 void anban_pen_add_rule (AnbanPen *self, AnbanTone tone, double x, double y, double width, double height);
+
+/* An outline entry for the next item. @text belongs to the document. */
+void anban_pen_add_mark (AnbanPen *self, const char *text, int level);
 
 /* Begins a page; with @carry, kept items move over to it. */
 void anban_pen_break_page (AnbanPen *self, gboolean carry);

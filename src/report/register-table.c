@@ -239,6 +239,7 @@ anban_register_table_new (
   size = choose_size (document, &rows, columns);
   anban_document_set_subject (document, scope && *scope ? scope : rows.reg->title);
   anban_sheet_head_describe (document, store);
+  anban_document_add_bookmark (document, 1, anban_document_get_title (document));
   anban_sheet_head_add (document, store, anban_document_get_title (document), counts, scope);
   rows.table = anban_document_add_table (document, columns, rows.n_fields + 1);
   anban_table_set_text_size (rows.table, size);

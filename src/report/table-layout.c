@@ -339,6 +339,7 @@ static void
 place_row (AnbanTableLayout *self, AnbanPen *pen, guint row)
 {
   gboolean is_group = anban_table_get_row_kind (self->table, row) == ANBAN_TABLE_GROUP;
+  AnbanTableCell group;
   double height = measure_row (self, pen, row), need = measure_need (self, pen, row);
   double page = pen->pages->bottom - pen->pages->top - self->header_height;
 
@@ -352,8 +353,11 @@ place_row (AnbanTableLayout *self, AnbanPen *pen, guint row)
   }
   if (anban_pen_get_room (pen) < need)
     continue_page (self, pen, !is_group);
-  if (is_group)
+  if (is_group) {
     self->group = row;
+    anban_table_get_row (self->table, row, &group);
+    anban_pen_add_mark (pen, group.text, pen->level + 1);
+  }
   add_row (self, pen, row, height, 0, 0, FALSE);
 }
 

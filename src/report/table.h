@@ -28,7 +28,8 @@ typedef struct _AnbanTable AnbanTable;
 
 typedef enum {
   ANBAN_TABLE_ROW,
-  ANBAN_TABLE_GROUP, /* one cell over all columns; stays with the next row, repeated after a page break */
+  /* one cell over all columns; stays with the next row, repeated after a page break, an outline entry */
+  ANBAN_TABLE_GROUP,
   ANBAN_TABLE_TOTAL, /* a row in bold on shade; stays with the row before */
 } AnbanTableRowKind;
 

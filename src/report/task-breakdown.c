@@ -166,6 +166,7 @@ anban_task_breakdown_new (
   document = anban_document_new (title ? title : own_title);
   anban_document_set_subject (document, scope && *scope ? scope : "重点任务分解表");
   anban_sheet_head_describe (document, store);
+  anban_document_add_bookmark (document, 1, anban_document_get_title (document));
   anban_sheet_head_add (document, store, anban_document_get_title (document), counts, scope);
   rows.table = anban_document_add_table (document, columns, N_COLUMNS);
   rows.by_section = !anban_query_get_grouping (query) && anban_query_get_sort (query, NULL) < 0;

@@ -138,10 +138,13 @@ static void
 test_groups (void)
 {
   g_autoptr (AnbanDocument) document = anban_document_new ("表");
-  AnbanTable *table = anban_document_add_table (document, columns, 3);
+  AnbanTable *table;
+  AnbanOutlineEntry entry;
   g_autoptr (AnbanPages) pages = NULL;
   guint n_continued = 0;
 
+  anban_document_add_bookmark (document, 1, "表");
+  table = anban_document_add_table (document, columns, 3);
   for (guint group = 0; group < 60; group++) {
     g_autofree char *title = g_strdup_printf ("第%u部分", group);
 
@@ -159,6 +162,13 @@ test_groups (void)
     n_continued += items[1].continued;
   }
   g_assert_cmpuint (n_continued, >, 3);
+  /* Each group once, below the entry of the document. */
+  g_assert_cmpuint (anban_pages_get_n_outline (pages), ==, 61);
+  anban_pages_get_outline (pages, 60, &entry);
+  g_assert_cmpstr (entry.text, ==, "第59部分");
+  g_assert_cmpint (entry.level, ==, 2);
+  g_assert_cmpuint (find_last_row (pages, entry.page), >=, 59 * 11);
+  g_assert_cmpuint (find_last_row (pages, entry.page - 1), <, 59 * 11);
 }
 
 /* Whoever signs, signs below a row; whatever the number of rows. */
@@ -214,6 +224,73 @@ test_headings_stay (void)
                       : n_lines + 3 <= 44 ? 2
                                           : 3);
   }
+}
+
+/* GB/T 9704: 22 lines of 28 characters. */
+static void
+test_letter_grid (void)
+{
+  g_autoptr (AnbanDocument) document = anban_document_new ("通知");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (AnbanPages) pages = NULL;
+  guint n;
+  const AnbanItem *items;
+
+  for (guint i = 0; i < 28 * 22 + 1; i++)
+    g_string_append (text, "安");
+  anban_document_set_page_setup (document, &anban_page_setup_letter);
+  anban_document_add_paragraph (document, ANBAN_STYLE_BODY_FLUSH, text->str);
+  pages = lay_out (document);
+  g_assert_cmpuint (anban_pages_get_count (pages), ==, 2);
+  items = get_items (pages, 0, &n);
+  g_assert_cmpuint (items[0].n_lines, ==, 22);
+  g_assert_cmpuint (anban_shaped_text_get_n_lines (items[0].text), ==, 23);
+}
+
+static cairo_status_t
+append_cb (void *user_data, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (user_data, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A picture is never enlarged, never wider than the text, and stays with its caption. */
+static void
+test_pictures (void)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 4000, 1000);
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) png = NULL, broken = g_bytes_new_static ("\x89PNG", 4);
+  g_autoptr (AnbanDocument) document = anban_document_new ("图");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanPages) pages = NULL;
+  guint n_pictures = 0;
+
+  cairo_surface_write_to_png_stream (image, append_cb, array);
+  cairo_surface_destroy (image);
+  png = g_bytes_new (array->data, array->len);
+  g_assert_false (anban_document_add_picture (document, broken, 0, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  for (guint i = 0; i < 6; i++)
+    g_assert_true (anban_document_add_picture (document, png, i % 2 ? 80 : 0, "图 1", &error));
+  pages = lay_out (document);
+  for (guint page = 0; page < anban_pages_get_count (pages); page++) {
+    guint n;
+    const AnbanItem *items = get_items (pages, page, &n);
+
+    for (guint i = 0; i < n; i++) {
+      if (items[i].kind != ANBAN_ITEM_PICTURE)
+        continue;
+      g_assert_cmpfloat_with_epsilon (items[i].width, 4 * items[i].height, 0.1);
+      g_assert_cmpfloat_with_epsilon (items[i].width,
+                                      n_pictures % 2 ? ANBAN_MM (80) : pages->right - pages->left, 0.1);
+      g_assert_cmpint (i + 1, <, n);
+      g_assert_cmpint (items[i + 1].kind, ==, ANBAN_ITEM_TEXT);
+      n_pictures++;
+    }
+  }
+  g_assert_cmpuint (n_pictures, ==, 6);
 }
 
 static void
@@ -341,6 +418,8 @@ main (int argc, char **argv)
   g_test_add_func ("/page-layout/groups", test_groups);
   g_test_add_func ("/page-layout/signature-stays", test_signature_stays);
   g_test_add_func ("/page-layout/headings-stay", test_headings_stay);
+  g_test_add_func ("/page-layout/letter-grid", test_letter_grid);
+  g_test_add_func ("/page-layout/pictures", test_pictures);
   g_test_add_func ("/page-layout/sections", test_sections);
   g_test_add_func ("/page-layout/empty", test_empty);
   g_test_add_func ("/page-layout/progress-and-cancel", test_progress_and_cancel);
