@@ -204,6 +204,7 @@ anban_window_class_add_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].func);
+  anban_window_class_add_document_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.show-pane", "show-pane");
   add_keys (widget_class);
 }
@@ -229,6 +230,7 @@ anban_window_update_actions (AnbanWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-record", writable);
+  gtk_widget_action_set_enabled (widget, "win.import-plan", writable);
   gtk_widget_action_set_enabled (widget, "win.search", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.backup", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.reload", list);

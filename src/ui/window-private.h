@@ -40,6 +40,8 @@ const AnbanView *anban_window_get_view (AnbanWindow *self);
 AnbanListView *anban_window_get_list (AnbanWindow *self);
 
 void anban_window_class_add_actions (GtkWidgetClass *widget_class);
+/* Import, export and print (window-document.c). */
+void anban_window_class_add_document_actions (GtkWidgetClass *widget_class);
 /* Enables and names the actions by what is in front and what can be undone. */
 void anban_window_update_actions (AnbanWindow *self);
 
