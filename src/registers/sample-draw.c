@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "registers/sample-draw.h"
+
+#include <string.h>
+
+guint
+anban_sample_draw (AnbanSampleOffice *self, guint n)
+{
+  return n > 0 ? g_rand_int (self->rand) % n : 0;
+}
+
+gboolean
+anban_sample_draw_chance (AnbanSampleOffice *self, guint percent)
+{
+  return anban_sample_draw (self, 100) < percent;
+}
+
+const char *
+anban_sample_draw_string (AnbanSampleOffice *self, const char *const *list)
+{
+  return list[anban_sample_draw (self, g_strv_length ((char **)list))];
+}
+
+char *
+anban_sample_draw_person_name (AnbanSampleOffice *self)
+{
+  return g_strconcat (anban_sample_draw_string (self, anban_sample_family_names),
+                      anban_sample_draw_string (self, anban_sample_given_names), NULL);
+}
+
+gint64
+anban_sample_find_unit (AnbanSampleOffice *self, const char *name)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->units, name));
+}
+
+void
+anban_sample_append_phrase (AnbanSampleOffice *self,
+                            GString *text,
+                            const char *phrase,
+                            const AnbanSampleTopic *topic,
+                            const char *object,
+                            int year)
+{
+  const char *p = phrase;
+  const char *blank;
+
+  while ((blank = strchr (p, '{')) != NULL) {
+    g_string_append_len (text, p, blank - p);
+    switch (blank[1]) {
+    case 'o':
+      g_string_append (text, object != NULL ? object : "");
+      break;
+    case 's':
+      g_string_append (text, topic != NULL ? topic->field : "");
+      break;
+    case 'd':
+      g_string_append (text, topic != NULL ? topic->lead : "");
+      break;
+    case 't':
+      g_string_append (text, anban_sample_draw_string (self, anban_sample_towns));
+      break;
+    case 'n':
+      g_string_append_printf (text, "%u", 2 + anban_sample_draw (self, 58));
+      break;
+    case 'k':
+      g_string_append_printf (text, "%u", 2 + anban_sample_draw (self, 5));
+      break;
+    case 'p':
+      g_string_append_printf (text, "%u", 60 + 5 * anban_sample_draw (self, 8));
+      break;
+    case 'm':
+      g_string_append_printf (text, "%u", 1 + anban_sample_draw (self, 12));
+      break;
+    case 'y':
+      g_string_append_printf (text, "%d", year);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+    p = blank + strlen ("{x}");
+  }
+  g_string_append (text, p);
+}
