@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/export.h"
+
+#include "exchange/csv-writer.h"
+#include "exchange/record-sheet.h"
+#include "exchange/xlsx-writer.h"
+#include "registers/task.h"
+#include "registers/unit.h"
+#include "store/query-description.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PROGRESS_EVERY 500
+
+typedef struct {
+  AnbanStore *store;
+  AnbanTableWriter *writer;
+  AnbanRecordSheet *records;
+  const AnbanExportOptions *options;
+  guint number, done, total;
+  GError *error;
+} Export;
+
+static gboolean
+add_record (AnbanRecord *record, const char *group, gpointer data)
+{
+  Export *self = data;
+  const AnbanCell *cells = anban_record_sheet_read (self->records, record, group, ++self->number);
+
+  self->done++;
+  if (self->options->progress != NULL && self->done % PROGRESS_EVERY == 0)
+    self->options->progress (self->done, self->total, self->options->progress_data);
+
+  return anban_table_writer_add_row (self->writer, cells, &self->error);
+}
+
+/* One sheet with the rows of @query. */
+static gboolean
+write_sheet (Export *self,
+             const AnbanQuery *query,
+             const char *name,
+             const char *title,
+             GCancellable *cancellable,
+             GError **error)
+{
+  AnbanSheet sheet = {.name = name, .title = title, .title_row = self->options->title_row};
+  const AnbanGrouping *grouping = anban_query_get_grouping (query);
+  g_autofree char *subtitle = anban_query_dup_description (query, self->store);
+  gboolean done;
+
+  if (grouping != NULL)
+    anban_record_sheet_add_group (self->records, grouping->label);
+  sheet.subtitle = subtitle;
+  sheet.columns = anban_record_sheet_get_columns (self->records, &sheet.n_columns);
+  self->number = 0;
+
+  if (!anban_table_writer_begin_sheet (self->writer, &sheet, error))
+    return FALSE;
+  done = anban_store_foreach (self->store, query, add_record, self, cancellable, error);
+  if (self->error != NULL) {
+    if (error != NULL)
+      g_clear_error (error);
+    g_propagate_error (error, g_steal_pointer (&self->error));
+    return FALSE;
+  }
+
+  return done;
+}
+
+static gboolean
+finish (Export *self, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *notices;
+
+  if (self->options->progress != NULL)
+    self->options->progress (self->done, self->total, self->options->progress_data);
+  if (!anban_table_writer_finish (self->writer, cancellable, error))
+    return FALSE;
+
+  notices = anban_table_writer_get_notices (self->writer);
+  for (guint i = 0; self->options->notices != NULL && i < notices->len; i++)
+    g_ptr_array_add (self->options->notices, g_strdup (g_ptr_array_index (notices, i)));
+  return TRUE;
+}
+
+static AnbanTableWriter *
+open_writer (AnbanStore *store, const char *path, const char *title, GError **error)
+{
+  g_autofree char *office = anban_store_dup_setting (store, "office-name", "");
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  AnbanTableProperties properties = {title, anban_store_get_actor (store), office};
+
+  if (g_str_has_suffix (lower, ".xlsx"))
+    return anban_xlsx_writer_new (path, &properties, error);
+  if (g_str_has_suffix (lower, ".csv"))
+    return anban_csv_writer_new (path, error);
+
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_UNSUPPORTED,
+               _ ("不认识这种文件名，表格请存为 .xlsx 或 .csv。"));
+  return NULL;
+}
+
+static char *
+dup_title (AnbanStore *store, const AnbanExportOptions *options, const char *what)
+{
+  g_autofree char *office = NULL;
+
+  if (options->title != NULL)
+    return g_strdup (options->title);
+  office = anban_store_dup_setting (store, "office-name", "");
+  return g_strconcat (office, what, NULL);
+}
+
+static gboolean
+export_one (AnbanStore *store,
+            const AnbanQuery *query,
+            AnbanRecordSheet *records,
+            const char *what,
+            const char *path,
+            const AnbanExportOptions *options,
+            GCancellable *cancellable,
+            GError **error)
+{
+  static const AnbanExportOptions none = {0};
+  Export self = {.store = store, .records = records, .options = options != NULL ? options : &none};
+  g_autofree char *title = dup_title (store, self.options, what);
+  g_autoptr (AnbanTableWriter) writer = open_writer (store, path, title, error);
+  gint64 total;
+
+  if (writer == NULL)
+    return FALSE;
+  self.writer = writer;
+  total = anban_store_count (store, query, error);
+  if (total < 0)
+    return FALSE;
+  self.total = (guint)total;
+
+  return write_sheet (&self, query, what, title, cancellable, error) && finish (&self, cancellable, error);
+}
+
+gboolean
+anban_export_query (AnbanStore *store,
+                    const AnbanQuery *query,
+                    const char *path,
+                    const AnbanExportOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  const AnbanRegister *reg = anban_query_get_register (query);
+  g_autoptr (AnbanRecordSheet) records = anban_record_sheet_new (
+      reg, options != NULL ? options->fields : NULL, options != NULL ? options->n_fields : 0);
+
+  return export_one (store, query, records, reg->title, path, options, cancellable, error);
+}
+
+gboolean
+anban_export_task_breakdown (AnbanStore *store,
+                             const AnbanQuery *query,
+                             const char *path,
+                             const AnbanExportOptions *options,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (AnbanRecordSheet) records = anban_record_sheet_new_breakdown ();
+
+  return export_one (store, query, records, "任务分解表", path, options, cancellable, error);
+}
+
+/* --- a sheet for each unit --- */
+
+static AnbanQuery *
+narrow (const AnbanQuery *query, gint64 unit_id)
+{
+  AnbanQuery *narrowed = query != NULL ? anban_query_copy (query) : anban_query_new (&anban_task_register);
+
+  anban_query_set_filter (narrowed, "unit", unit_id);
+  anban_query_set_grouping (narrowed, NULL);
+  return narrowed;
+}
+
+static gboolean
+write_unit (Export *self, const AnbanQuery *query, gint64 unit_id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnbanQuery) narrowed = narrow (query, unit_id);
+  g_autoptr (AnbanRecord) unit = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  gint64 n = anban_store_count (self->store, narrowed, error);
+
+  if (n < 0)
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  unit = anban_store_get (self->store, &anban_unit_register, unit_id, error);
+  if (unit == NULL)
+    return FALSE;
+
+  name = anban_record_dup_title (unit);
+  title = g_strconcat (name, "责任清单", NULL);
+  self->total += (guint)n;
+  return write_sheet (self, narrowed, name, title, cancellable, error);
+}
+
+gboolean
+anban_export_unit_breakdowns (AnbanStore *store,
+                              const gint64 *unit_ids,
+                              guint n_units,
+                              const AnbanQuery *query,
+                              const char *path,
+                              const AnbanExportOptions *options,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  static const AnbanExportOptions none = {0};
+  g_autoptr (AnbanRecordSheet) records = anban_record_sheet_new_breakdown ();
+  Export self = {.store = store, .records = records, .options = options != NULL ? options : &none};
+  g_autofree char *title = dup_title (store, self.options, "各单位责任清单");
+  g_autoptr (AnbanTableWriter) writer = open_writer (store, path, title, error);
+
+  if (writer == NULL)
+    return FALSE;
+  self.writer = writer;
+  for (guint i = 0; i < n_units; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !write_unit (&self, query, unit_ids[i], cancellable, error))
+      return FALSE;
+  if (self.done == 0) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("所选单位都没有任务，没有导出；请另选单位。"));
+    return FALSE;
+  }
+
+  return finish (&self, cancellable, error);
+}

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/xlsx-writer.h"
+
+#include "base/text-width.h"
+#include "exchange/output-file.h"
+#include "exchange/xlsx-check.h"
+#include "exchange/xlsx-choices.h"
+#include "exchange/xlsx-text.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+/* Choices stay offered in this many empty rows below the last one. */
+#define SPARE_ROWS 200
+
+enum {
+  FORMAT_TEXT,
+  FORMAT_WRAPPED,
+  FORMAT_CODE,
+  FORMAT_INTEGER,
+  FORMAT_DECIMAL,
+  FORMAT_DATE,
+  N_FORMATS
+};
+
+typedef struct {
+  AnbanTableWriter parent;
+  char *path;
+  AnbanOutputFile *file;
+  lxw_workbook *workbook;
+  lxw_format *formats[N_FORMATS], *tones[ANBAN_CELL_N_TONES], *header, *title, *subtitle;
+  GHashTable *sheet_names;
+  GPtrArray *worksheets;
+  AnbanXlsxChoices *choices;
+  GString *buffer;
+
+  AnbanSheet sheet; /* the one being written; without columns: none */
+  lxw_worksheet *worksheet;
+  lxw_format **column_formats;
+  guint *n_cut, *n_replaced; /* by column */
+  lxw_row_t header_row, row;
+} XlsxWriter;
+
+/* --- formats --- */
+
+static lxw_format *
+add_format (XlsxWriter *self, const char *number_format, gboolean wrapped)
+{
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_font_name (format, "宋体");
+  format_set_font_size (format, 11);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_border (format, LXW_BORDER_THIN);
+  if (number_format != NULL)
+    format_set_num_format (format, number_format);
+  if (wrapped)
+    format_set_text_wrap (format);
+
+  return format;
+}
+
+static void
+add_formats (XlsxWriter *self)
+{
+  static const lxw_color_t colors[ANBAN_CELL_N_TONES] = {
+      [ANBAN_CELL_SUCCESS] = 0x1b7a3d, [ANBAN_CELL_WARNING] = 0x9c5700, [ANBAN_CELL_ERROR] = 0xb00020,
+      [ANBAN_CELL_ACCENT] = 0x1a4f8b,  [ANBAN_CELL_DIM] = 0x6b6b6b,
+  };
+  static const lxw_color_t grounds[ANBAN_CELL_N_TONES] = {
+      [ANBAN_CELL_SUCCESS] = 0xdff3e4, [ANBAN_CELL_WARNING] = 0xfff0c7, [ANBAN_CELL_ERROR] = 0xfbdadd,
+      [ANBAN_CELL_ACCENT] = 0xe1ecf8,  [ANBAN_CELL_DIM] = 0xeeeeee,
+  };
+
+  self->formats[FORMAT_TEXT] = add_format (self, NULL, FALSE);
+  self->formats[FORMAT_WRAPPED] = add_format (self, NULL, TRUE);
+  self->formats[FORMAT_CODE] = add_format (self, "@", FALSE);
+  self->formats[FORMAT_INTEGER] = add_format (self, "0", FALSE);
+  self->formats[FORMAT_DECIMAL] = add_format (self, "#,##0.00", FALSE);
+  self->formats[FORMAT_DATE] = add_format (self, "yyyy-mm-dd", FALSE);
+  format_set_align (self->formats[FORMAT_DATE], LXW_ALIGN_CENTER);
+
+  for (guint i = ANBAN_CELL_PLAIN + 1; i < ANBAN_CELL_N_TONES; i++) {
+    self->tones[i] = add_format (self, NULL, FALSE);
+    format_set_align (self->tones[i], LXW_ALIGN_CENTER);
+    format_set_font_color (self->tones[i], colors[i]);
+    format_set_bg_color (self->tones[i], grounds[i]);
+  }
+
+  self->header = add_format (self, NULL, TRUE);
+  format_set_font_name (self->header, "黑体");
+  format_set_align (self->header, LXW_ALIGN_CENTER);
+  format_set_bg_color (self->header, 0xe4ebf3);
+
+  self->title = workbook_add_format (self->workbook);
+  format_set_font_name (self->title, "黑体");
+  format_set_font_size (self->title, 16);
+  format_set_align (self->title, LXW_ALIGN_CENTER);
+  format_set_align (self->title, LXW_ALIGN_VERTICAL_CENTER);
+  self->subtitle = workbook_add_format (self->workbook);
+  format_set_font_name (self->subtitle, "宋体");
+  format_set_font_size (self->subtitle, 11);
+}
+
+static lxw_format *
+find_column_format (XlsxWriter *self, const AnbanSheetColumn *column)
+{
+  switch (column->kind) {
+  case ANBAN_KIND_TEXT:
+    if (column->flags & ANBAN_FIELD_TEXT_CODE)
+      return self->formats[FORMAT_CODE];
+    return self->formats[FORMAT_WRAPPED];
+  case ANBAN_KIND_NOTE:
+  case ANBAN_KIND_REF:
+    return self->formats[FORMAT_WRAPPED];
+  case ANBAN_KIND_BOOL:
+  case ANBAN_KIND_CHOICE:
+    return self->formats[FORMAT_TEXT];
+  case ANBAN_KIND_INT:
+  case ANBAN_KIND_FILES:
+    return self->formats[FORMAT_INTEGER];
+  case ANBAN_KIND_DECIMAL:
+    return self->formats[FORMAT_DECIMAL];
+  case ANBAN_KIND_DATE:
+    return self->formats[FORMAT_DATE];
+  }
+  return self->formats[FORMAT_TEXT];
+}
+
+/* --- the frame of a sheet --- */
+
+static const char *
+fit (XlsxWriter *self, const char *text)
+{
+  AnbanXlsxTextChange change = 0;
+
+  return anban_xlsx_fit_text (text, self->buffer, &change);
+}
+
+/* & starts a code in headers and footers, which hold 255 characters in all. */
+static char *
+dup_header_text (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "&", -1);
+  g_autofree char *escaped = g_strjoinv ("&&", parts);
+
+  return g_utf8_strlen (escaped, -1) <= 200 ? g_steal_pointer (&escaped) : g_utf8_substring (escaped, 0, 200);
+}
+
+static void
+set_up_page (XlsxWriter *self)
+{
+  const AnbanSheet *sheet = &self->sheet;
+  lxw_col_t last = (lxw_col_t)(sheet->n_columns - 1);
+
+  worksheet_set_landscape (self->worksheet);
+  worksheet_set_paper (self->worksheet, 9); /* A4 */
+  worksheet_fit_to_pages (self->worksheet, 1, 0);
+  worksheet_set_margins (self->worksheet, 0.5, 0.5, 0.75, 0.7);
+  worksheet_center_horizontally (self->worksheet);
+  worksheet_repeat_rows (self->worksheet, self->header_row, self->header_row);
+  worksheet_set_footer (self->worksheet, "&C第&P页 共&N页");
+  if (sheet->title != NULL && !sheet->title_row) {
+    g_autofree char *text = dup_header_text (fit (self, sheet->title));
+    g_autofree char *header = g_strconcat ("&C&\"黑体,Regular\"&14", text, NULL);
+
+    worksheet_set_header (self->worksheet, header);
+  }
+  worksheet_freeze_panes (self->worksheet, self->header_row + 1, 0);
+  for (lxw_col_t i = 0; i <= last; i++) {
+    guint width = MAX (sheet->columns[i].width, anban_text_width (sheet->columns[i].label));
+
+    worksheet_set_column (self->worksheet, i, i, MIN (width, 100) + 1.5, NULL);
+  }
+}
+
+static void
+write_title_rows (XlsxWriter *self)
+{
+  const AnbanSheet *sheet = &self->sheet;
+  lxw_col_t last = (lxw_col_t)(sheet->n_columns - 1);
+
+  if (!sheet->title_row || sheet->title == NULL)
+    return;
+
+  worksheet_set_row (self->worksheet, self->row, 30, NULL);
+  if (last > 0)
+    worksheet_merge_range (self->worksheet, self->row, 0, self->row, last, fit (self, sheet->title),
+                           self->title);
+  else
+    worksheet_write_string (self->worksheet, self->row, 0, fit (self, sheet->title), self->title);
+  self->row++;
+  if (sheet->subtitle != NULL && sheet->subtitle[0] != '\0')
+    worksheet_write_string (self->worksheet, self->row++, 0, fit (self, sheet->subtitle), self->subtitle);
+}
+
+/* --- ending a sheet --- */
+
+static void
+note_changes (XlsxWriter *self)
+{
+  for (guint i = 0; i < self->sheet.n_columns; i++) {
+    if (self->n_cut[i] > 0)
+      g_ptr_array_add (self->parent.notices,
+                       g_strdup_printf (_ ("“%s”列有 %u 个单元格超过 32767 字，只写了前面的部分。"),
+                                        self->sheet.columns[i].label, self->n_cut[i]));
+    if (self->n_replaced[i] > 0)
+      g_ptr_array_add (self->parent.notices,
+                       g_strdup_printf (_ ("“%s”列有 %u 个单元格含有乱码，已用“�”代替。"),
+                                        self->sheet.columns[i].label, self->n_replaced[i]));
+  }
+}
+
+/* Credit codes and phone numbers are texts on purpose: no green corners. */
+static void
+silence_codes (XlsxWriter *self, lxw_row_t last)
+{
+  g_autoptr (GString) ranges = g_string_new (NULL);
+
+  for (guint i = 0; i < self->sheet.n_columns; i++) {
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+
+    if (self->column_formats[i] != self->formats[FORMAT_CODE] &&
+        self->column_formats[i] != self->formats[FORMAT_WRAPPED])
+      continue;
+    lxw_rowcol_to_range (range, self->header_row + 1, (lxw_col_t)i, last, (lxw_col_t)i);
+    g_string_append_printf (ranges, "%s%s", ranges->len > 0 ? " " : "", range);
+  }
+  if (ranges->len > 0)
+    worksheet_ignore_errors (self->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, ranges->str);
+}
+
+static void
+end_sheet (XlsxWriter *self)
+{
+  lxw_row_t last;
+  lxw_col_t last_column;
+
+  if (self->sheet.n_columns == 0)
+    return;
+
+  last = MAX (self->row, self->header_row + 2) - 1;
+  last_column = (lxw_col_t)(self->sheet.n_columns - 1);
+  worksheet_autofilter (self->worksheet, self->header_row, 0, last, last_column);
+  worksheet_print_area (self->worksheet, 0, 0, last, last_column);
+  silence_codes (self, last);
+  for (guint i = 0; i < self->sheet.n_columns; i++)
+    anban_xlsx_choices_offer (self->choices, self->worksheet, &self->sheet.columns[i], (lxw_col_t)i,
+                              self->header_row + 1, MIN (self->row + SPARE_ROWS, LXW_ROW_MAX) - 1);
+  note_changes (self);
+
+  g_clear_pointer (&self->column_formats, g_free);
+  g_clear_pointer (&self->n_cut, g_free);
+  g_clear_pointer (&self->n_replaced, g_free);
+  self->sheet = (AnbanSheet){0};
+}
+
+/* --- what the writer is asked --- */
+
+static gboolean
+begin_sheet (AnbanTableWriter *writer, const AnbanSheet *sheet, GError **error)
+{
+  XlsxWriter *self = (XlsxWriter *)writer;
+  g_autofree char *name = NULL;
+
+  end_sheet (self);
+  if (self->worksheets->len >= ANBAN_XLSX_MAX_SHEETS) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
+                 _ ("一个工作簿最多放 %d 张表，没有写成；请分几次导出。"), ANBAN_XLSX_MAX_SHEETS);
+    return FALSE;
+  }
+
+  name = anban_xlsx_dup_sheet_name (sheet->name, self->sheet_names);
+  self->worksheet = workbook_add_worksheet (self->workbook, name);
+  if (self->worksheet == NULL) {
+    anban_output_file_set_error (error, self->path, errno != 0 ? errno : EIO);
+    return FALSE;
+  }
+  g_ptr_array_add (self->worksheets, self->worksheet);
+
+  self->sheet = *sheet;
+  self->row = 0;
+  self->column_formats = g_new (lxw_format *, sheet->n_columns);
+  self->n_cut = g_new0 (guint, sheet->n_columns);
+  self->n_replaced = g_new0 (guint, sheet->n_columns);
+  write_title_rows (self);
+  self->header_row = self->row++;
+  set_up_page (self);
+  worksheet_set_row (self->worksheet, self->header_row, 24, NULL);
+  for (guint i = 0; i < sheet->n_columns; i++) {
+    self->column_formats[i] = find_column_format (self, &sheet->columns[i]);
+    worksheet_write_string (self->worksheet, self->header_row, (lxw_col_t)i,
+                            fit (self, sheet->columns[i].label), self->header);
+  }
+
+  return TRUE;
+}
+
+/* Excel counts days from 1899-12-30, and one too few before March 1900, which it takes for a leap year. */
+static double
+date_to_serial (AnbanDate date)
+{
+  static const AnbanDate epoch = -25569, march_1900 = -25508;
+
+  return date - epoch - (date < march_1900 ? 1 : 0);
+}
+
+static void
+write_text (XlsxWriter *self, guint column, const AnbanCell *cell)
+{
+  AnbanXlsxTextChange change = 0;
+  const char *text = anban_xlsx_fit_text (cell->text, self->buffer, &change);
+  lxw_format *format =
+      cell->tone != ANBAN_CELL_PLAIN ? self->tones[cell->tone] : self->column_formats[column];
+
+  if (change & ANBAN_XLSX_TEXT_CUT)
+    self->n_cut[column]++;
+  if (change & ANBAN_XLSX_TEXT_REPLACED)
+    self->n_replaced[column]++;
+  worksheet_write_string (self->worksheet, self->row, (lxw_col_t)column, text, format);
+}
+
+static gboolean
+add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
+{
+  XlsxWriter *self = (XlsxWriter *)writer;
+
+  if (self->row >= LXW_ROW_MAX) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
+                 _ ("一张工作表最多 1048576 行，没有写成；请先筛选再导出，或存为 .csv。"));
+    return FALSE;
+  }
+
+  for (guint i = 0; i < self->sheet.n_columns; i++) {
+    const AnbanCell *cell = &cells[i];
+    lxw_col_t column = (lxw_col_t)i;
+
+    switch (cell->kind) {
+    case ANBAN_CELL_TEXT:
+      write_text (self, i, cell);
+      break;
+    case ANBAN_CELL_NUMBER:
+      if (isfinite (cell->number))
+        worksheet_write_number (self->worksheet, self->row, column, cell->number, self->column_formats[i]);
+      else
+        worksheet_write_blank (self->worksheet, self->row, column, self->column_formats[i]);
+      break;
+    case ANBAN_CELL_DATE:
+      worksheet_write_number (self->worksheet, self->row, column, date_to_serial (cell->date),
+                              self->formats[FORMAT_DATE]);
+      break;
+    case ANBAN_CELL_EMPTY:
+      worksheet_write_blank (self->worksheet, self->row, column, self->column_formats[i]);
+      break;
+    }
+  }
+  self->row++;
+
+  return TRUE;
+}
+
+/* The long lists stand on a hidden sheet after all others. */
+static gboolean
+write_choices (XlsxWriter *self, GError **error)
+{
+  g_autofree char *name = NULL;
+  lxw_worksheet *worksheet;
+
+  if (anban_xlsx_choices_is_empty (self->choices))
+    return TRUE;
+
+  errno = 0;
+  name = anban_xlsx_dup_sheet_name ("选项", self->sheet_names);
+  worksheet = anban_xlsx_choices_write (self->choices, self->workbook, name);
+  if (worksheet == NULL) {
+    anban_output_file_set_error (error, self->path, errno != 0 ? errno : EIO);
+    return FALSE;
+  }
+  g_ptr_array_add (self->worksheets, worksheet);
+  return TRUE;
+}
+
+/* What has been written of each sheet so far, or FALSE when the disk did not take it. */
+static gboolean
+measure_sheets (XlsxWriter *self, GArray *sizes, GError **error)
+{
+  for (guint i = 0; i < self->worksheets->len; i++) {
+    lxw_worksheet *worksheet = g_ptr_array_index (self->worksheets, i);
+    FILE *stream = worksheet->optimize_tmpfile;
+    guint64 size;
+
+    if (fflush (stream) != 0 || ferror (stream)) {
+      anban_output_file_set_error (error, self->path, errno != 0 ? errno : ENOSPC);
+      return FALSE;
+    }
+    size = (guint64)ftello (stream);
+    g_array_append_val (sizes, size);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+close_workbook (XlsxWriter *self, GError **error)
+{
+  lxw_workbook *workbook = g_steal_pointer (&self->workbook);
+  lxw_error result;
+
+  errno = 0;
+  result = workbook_close (workbook);
+  if (result != LXW_NO_ERROR) {
+    anban_output_file_set_error (error, self->path, errno != 0 ? errno : ENOSPC);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+finish (AnbanTableWriter *writer, GCancellable *cancellable, GError **error)
+{
+  XlsxWriter *self = (XlsxWriter *)writer;
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  end_sheet (self);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!write_choices (self, error))
+    return FALSE;
+  if (!measure_sheets (self, sizes, error) || !close_workbook (self, error))
+    return FALSE;
+  if (!anban_xlsx_check (anban_output_file_get_temporary_path (self->file), sizes, cancellable)) {
+    if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+      anban_output_file_set_error (error, self->path, ENOSPC);
+    return FALSE;
+  }
+
+  return anban_output_file_commit (self->file, error);
+}
+
+static void
+free_writer (AnbanTableWriter *writer)
+{
+  XlsxWriter *self = (XlsxWriter *)writer;
+
+  if (self->workbook != NULL)
+    lxw_workbook_free (self->workbook);
+  g_clear_pointer (&self->file, anban_output_file_free);
+  g_hash_table_unref (self->sheet_names);
+  g_ptr_array_unref (self->worksheets);
+  anban_xlsx_choices_free (self->choices);
+  g_string_free (self->buffer, TRUE);
+  g_free (self->column_formats);
+  g_free (self->n_cut);
+  g_free (self->n_replaced);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* A property is text in XML like a cell, but libxlsxwriter takes at most 255 characters. */
+static char *
+dup_property (XlsxWriter *self, const char *text)
+{
+  const char *fitted = text != NULL ? fit (self, text) : "";
+
+  return g_utf8_strlen (fitted, -1) <= 200 ? g_strdup (fitted) : g_utf8_substring (fitted, 0, 200);
+}
+
+static void
+set_properties (XlsxWriter *self, const AnbanTableProperties *properties)
+{
+  g_autofree char *title = dup_property (self, properties->title);
+  g_autofree char *author = dup_property (self, properties->author);
+  g_autofree char *company = dup_property (self, properties->company);
+  lxw_doc_properties values = {
+      .title = title,
+      .author = author,
+      .company = company,
+      .comments = (char *)"由安办导出",
+  };
+
+  workbook_set_properties (self->workbook, &values);
+}
+
+AnbanTableWriter *
+anban_xlsx_writer_new (const char *path, const AnbanTableProperties *properties, GError **error)
+{
+  static const AnbanTableWriterClass xlsx_class = {begin_sheet, add_row, finish, free_writer};
+  static const AnbanTableProperties none = {0};
+  lxw_workbook_options options = {.constant_memory = LXW_TRUE, .use_zip64 = LXW_FALSE};
+  g_autoptr (AnbanOutputFile) file = anban_output_file_new (path, error);
+  XlsxWriter *self;
+
+  if (file == NULL)
+    return NULL;
+
+  self = g_new0 (XlsxWriter, 1);
+  self->parent.klass = &xlsx_class;
+  self->parent.notices = g_ptr_array_new_with_free_func (g_free);
+  self->path = g_strdup (path);
+  self->buffer = g_string_new (NULL);
+  self->sheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->worksheets = g_ptr_array_new ();
+  self->choices = anban_xlsx_choices_new ();
+  self->workbook = workbook_new_opt (anban_output_file_get_temporary_path (file), &options);
+  self->file = g_steal_pointer (&file);
+  if (self->workbook == NULL) {
+    anban_output_file_set_error (error, path, ENOMEM);
+    anban_table_writer_free (&self->parent);
+    return NULL;
+  }
+  add_formats (self);
+  set_properties (self, properties != NULL ? properties : &none);
+
+  return &self->parent;
+}
