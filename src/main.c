@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * anban: the window, or a subcommand.
+ * anban: a subcommand, which needs no display, or the window.
  */
+#include "cli/cli.h"
 #include "ui/application.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,11 +12,14 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (AnbanApplication) application = NULL;
+  int status = ANBAN_EXIT_DONE;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ANBAN_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  if (anban_cli_run (argc, argv, &status))
+    return status;
   application = anban_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

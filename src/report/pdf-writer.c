@@ -14,8 +14,7 @@
 #include "report/block.h"
 #include "report/page-renderer.h"
 
-#define MOST_LEVELS   8
-#define LONGEST_ENTRY 200 /* characters */
+#define MOST_LEVELS 8
 
 typedef struct {
   char *path;      /* where it goes in the end; links followed */
@@ -184,18 +183,6 @@ set_metadata (cairo_surface_t *surface, AnbanDocument *document)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, now_text);
 }
 
-/* One line of what Cairo takes; it would refuse the whole document for one bad byte. */
-static char *
-dup_outline_text (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
-
-  g_strdelimit (valid, "\n\r\t", ' ');
-  if (g_utf8_strlen (valid, -1) > LONGEST_ENTRY)
-    *g_utf8_offset_to_pointer (valid, LONGEST_ENTRY) = '\0';
-  return g_steal_pointer (&valid);
-}
-
 static void
 add_outline (cairo_surface_t *surface, AnbanPages *pages)
 {
@@ -203,16 +190,15 @@ add_outline (cairo_surface_t *surface, AnbanPages *pages)
 
   for (guint i = 0; i < anban_pages_get_n_outline (pages); i++) {
     AnbanOutlineEntry entry;
-    g_autofree char *target = NULL, *text = NULL;
+    g_autofree char *target = NULL;
     char y[G_ASCII_DTOSTR_BUF_SIZE];
     int level, id;
 
     anban_pages_get_outline (pages, i, &entry);
-    text = dup_outline_text (entry.text);
     level = CLAMP (entry.level, 1, MOST_LEVELS);
     g_ascii_formatd (y, sizeof y, "%.1f", MAX (0, entry.y - 6));
     target = g_strdup_printf ("page=%u pos=[0 %s]", entry.page + 1, y);
-    id = cairo_pdf_surface_add_outline (surface, parents[level - 1], text, target,
+    id = cairo_pdf_surface_add_outline (surface, parents[level - 1], entry.text, target,
                                         level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
     for (int deeper = level; deeper <= MOST_LEVELS; deeper++)
       parents[deeper] = id;

@@ -188,33 +188,6 @@ test_outline (void)
     check_order (text, parts);
 }
 
-/* Bytes that are no text cost no page and no document. */
-static void
-test_bad_bytes (void)
-{
-  static const char *const bad = "坏\xff\xfe字\x01\x1b\n节";
-  g_autoptr (AnbanDocument) document = anban_document_new (bad);
-  g_autofree char *path = in_folder ("bad.pdf"), *text = NULL;
-  const AnbanTableCell cells[G_N_ELEMENTS (columns)] = {{bad}, {bad}, {bad}, {bad, bad, ANBAN_TONE_INFO}};
-  const char *const labels[] = {bad, NULL};
-  AnbanTable *table;
-
-  anban_document_set_author (document, bad);
-  anban_document_set_subject (document, bad);
-  anban_document_set_running_text (document, bad, bad, bad, bad);
-  anban_document_begin_section (document, bad, bad);
-  anban_document_add_heading (document, 1, bad);
-  anban_document_add_line (document, ANBAN_STYLE_NOTE, bad, bad, bad);
-  table = anban_document_add_table (document, columns, G_N_ELEMENTS (columns));
-  anban_table_add_group (table, bad);
-  anban_table_add_row (table, cells);
-  anban_document_add_signature (document, labels);
-  write_document (document, path);
-  text = ask ("pdftotext", "-raw", path);
-  if (text)
-    g_assert_nonnull (strstr (text, "坏"));
-}
-
 static guint
 count_files (void)
 {
@@ -388,7 +361,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-writer/information", test_information);
   g_test_add_func ("/pdf-writer/fonts", test_fonts);
   g_test_add_func ("/pdf-writer/outline", test_outline);
-  g_test_add_func ("/pdf-writer/bad-bytes", test_bad_bytes);
   g_test_add_func ("/pdf-writer/cancelled", test_cancelled);
   g_test_add_func ("/pdf-writer/full", test_full);
   g_test_add_func ("/pdf-writer/read-only-folder", test_read_only_folder);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * anban export OFFICE REGISTER OUT.xlsx|OUT.pdf|OUT.csv [--unit UNIT] [--where FIELD=VALUE] [--search TEXT]
+ */
+#include "cli/commands.h"
+
+#include "cli/cli.h"
+#include "cli/export-query.h"
+#include "cli/office.h"
+#include "exchange/export.h"
+#include "registers/registers.h"
+#include "registers/task.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define USAGE "anban export 办公室 台账 输出.xlsx|.pdf|.csv [--unit 单位] [--where 字段=值] [--search 文字]"
+
+static gboolean
+has_ending (const char *path, const char *ending)
+{
+  gsize length = strlen (path), n = strlen (ending);
+
+  return length > n && g_ascii_strcasecmp (path + length - n, ending) == 0;
+}
+
+/* Tasks go out in the form that offices send up, all else as the register stands. */
+static gboolean
+write_table (AnbanStore *store, const AnbanQuery *query, const char *title, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+  AnbanExportOptions options = {.title = title, .notices = notices};
+  GCancellable *cancellable = anban_cli_get_cancellable ();
+  gboolean done = anban_query_get_register (query) == &anban_task_register
+                      ? anban_export_task_breakdown (store, query, path, &options, cancellable, error)
+                      : anban_export_query (store, query, path, &options, cancellable, error);
+
+  for (guint i = 0; done && i < notices->len; i++)
+    fprintf (stderr, "anban: %s\n", (const char *)g_ptr_array_index (notices, i));
+  return done;
+}
+
+static int
+run (const char *office, const AnbanRegister *reg, const char *path, const AnbanExportWishes *wishes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanStore) store = anban_cli_open_office (office, &error);
+  g_autoptr (AnbanQuery) query = NULL;
+  g_autofree char *title = NULL;
+  gboolean misused = FALSE, done;
+  gint64 n;
+
+  if (store == NULL)
+    return anban_cli_fail (error);
+  query = anban_export_query_new (store, reg, wishes, &title, &misused, &error);
+  if (query == NULL) {
+    int status = anban_cli_fail (error);
+
+    return misused ? ANBAN_EXIT_MISUSED : status;
+  }
+  n = anban_store_count (store, query, &error);
+  done = n >= 0 && write_table (store, query, title, path, &error);
+  anban_store_close (store);
+  if (!done)
+    return anban_cli_fail (error);
+
+  anban_cli_print (_ ("已导出 %" G_GINT64_FORMAT " %s：%s\n"), n, _ (reg->noun), path);
+  return ANBAN_EXIT_DONE;
+}
+
+int
+anban_export_command (int argc, char **argv)
+{
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+  g_autoptr (GPtrArray) wheres = g_ptr_array_new ();
+  g_autoptr (GPtrArray) searches = g_ptr_array_new ();
+  const AnbanCliOption options[] = {
+      {"--unit", units, NULL}, {"--where", wheres, NULL}, {"--search", searches, NULL}, {NULL}};
+  const char *places[3];
+  AnbanExportWishes wishes = {.wheres = wheres};
+  const AnbanRegister *reg;
+
+  if (!anban_cli_parse (argc, argv, options, places, G_N_ELEMENTS (places), USAGE))
+    return ANBAN_EXIT_MISUSED;
+  if (units->len > 1 || searches->len > 1)
+    return anban_cli_misuse (_ ("--unit 和 --search 各只能有一个，用法：%s。"), USAGE);
+  reg = anban_registers_find (places[1]);
+  if (reg == NULL || reg->title == NULL)
+    return anban_cli_misuse (_ ("没有叫“%s”的台账；有 task、plan、progress、unit、person 等。"), places[1]);
+  if (!has_ending (places[2], ".xlsx") && !has_ending (places[2], ".pdf") && !has_ending (places[2], ".csv"))
+    return anban_cli_misuse (_ ("输出文件名“%s”应以 .xlsx、.pdf 或 .csv 结尾。"), places[2]);
+
+  wishes.unit = units->len > 0 ? g_ptr_array_index (units, 0) : NULL;
+  wishes.search = searches->len > 0 ? g_ptr_array_index (searches, 0) : NULL;
+  return run (places[0], reg, places[2], &wishes);
+}
