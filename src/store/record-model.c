@@ -2,6 +2,7 @@
 #include "store/record-model.h"
 
 #include "store/record-snapshot-private.h"
+#include "store/setting.h"
 
 #define WINDOW       128
 #define KEEP_WINDOWS 12 /* about three screens of records on either side of the one that is looked at */
@@ -397,6 +398,8 @@ shows_something_of (const AnbanRegister *reg, const AnbanRegister *other)
 
   for (guint i = 0; i < reg->n_fields; i++)
     if (reg->fields[i].ref == other ||
+        /* the days that count as near are a setting */
+        (other == &anban_setting_register && strstr (reg->fields[i].column, "{soon}") != NULL) ||
         ((reg->fields[i].flags & ANBAN_FIELD_COMPUTED) && strstr (reg->fields[i].column, word) != NULL))
       return TRUE;
   return FALSE;

@@ -13,7 +13,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define DUE_SOON_DAYS 15
 #define SUGGEST_LIMIT 50
 
 enum {
@@ -301,7 +300,7 @@ anban_store_get_today (AnbanStore *self)
 AnbanDate
 anban_store_get_soon (AnbanStore *self)
 {
-  gint64 days = anban_store_get_setting_int (self, "due-soon-days", DUE_SOON_DAYS);
+  gint64 days = anban_store_get_setting_int (self, "due-soon-days", ANBAN_DUE_SOON_DAYS);
 
   return anban_store_get_today (self) + (AnbanDate)CLAMP (days, 0, 3660);
 }

@@ -56,6 +56,9 @@ const AnbanRegister *anban_store_find_register (AnbanStore *self, const char *id
 void anban_store_set_actor (AnbanStore *self, const char *name);
 const char *anban_store_get_actor (AnbanStore *self);
 
+/* How many days ahead a deadline counts as near, where the office has not set due-soon-days. */
+#define ANBAN_DUE_SOON_DAYS 15
+
 /* Office settings: office-name, office-level, office-region, due-soon-days … kept in the file and logged. */
 char *anban_store_dup_setting (AnbanStore *self, const char *key, const char *fallback);
 gint64 anban_store_get_setting_int (AnbanStore *self, const char *key, gint64 fallback);

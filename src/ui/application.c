@@ -32,6 +32,7 @@ static const struct {
     {"window.close", {"<Control>w"}},
     {"app.new-window", {"<Control><Shift>n"}},
     {"app.help", {"F1"}},
+    {"win.office-settings", {"<Control>comma"}},
     {"app.quit", {"<Control>q"}},
 };
 

@@ -104,6 +104,21 @@ anban_desktop_settings_set_last_office (const char *path)
     g_settings_set_string (get_settings (), "last-office", path != NULL ? path : "");
 }
 
+char *
+anban_desktop_settings_dup_actor (void)
+{
+  g_autofree char *name = has_key ("actor") ? g_settings_get_string (get_settings (), "actor") : NULL;
+
+  return name != NULL && *name != '\0' ? g_steal_pointer (&name) : NULL;
+}
+
+void
+anban_desktop_settings_set_actor (const char *name)
+{
+  if (has_key ("actor"))
+    g_settings_set_string (get_settings (), "actor", name);
+}
+
 void
 anban_desktop_settings_get_window (int *width, int *height, gboolean *maximized)
 {

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 char *anban_desktop_settings_dup_last_office (void);
 void anban_desktop_settings_set_last_office (const char *path);
 
+/* The name that signs changes; NULL where none was given. Free with g_free. */
+char *anban_desktop_settings_dup_actor (void);
+void anban_desktop_settings_set_actor (const char *name);
+
 void anban_desktop_settings_get_window (int *width, int *height, gboolean *maximized);
 void anban_desktop_settings_set_window (int width, int height, gboolean maximized);
 

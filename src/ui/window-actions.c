@@ -7,6 +7,7 @@
 
 #include "ui/new-office-dialog.h"
 #include "ui/notice.h"
+#include "ui/office-settings-dialog.h"
 #include "ui/shortcuts-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,6 +100,17 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     anban_window_set_show_pane (self, FALSE);
   else if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+office_settings_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanWindow *self = ANBAN_WINDOW (widget);
+
+  if (self->store == NULL)
+    return;
+  anban_window_flush_pane (self);
+  gtk_window_present (GTK_WINDOW (anban_office_settings_dialog_new (GTK_WINDOW (self), self->store)));
 }
 
 static void
@@ -200,6 +212,7 @@ anban_window_class_add_actions (GtkWidgetClass *widget_class)
       {"win.shortcuts", NULL, shortcuts_cb},
       {"win.open", NULL, open_cb},
       {"win.new-office", NULL, new_office_cb},
+      {"win.office-settings", NULL, office_settings_cb},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

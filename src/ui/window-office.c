@@ -36,10 +36,15 @@ steps_changed_cb (AnbanStore *store, AnbanWindow *self)
 gboolean
 anban_window_open_office (AnbanWindow *self, const char *path, GError **error)
 {
+  g_autofree char *actor = NULL;
+
   g_return_val_if_fail (self->store == NULL, FALSE);
   self->store = anban_store_open (path, anban_registers, error);
   if (self->store == NULL)
     return FALSE;
+  actor = anban_desktop_settings_dup_actor ();
+  if (actor != NULL)
+    anban_store_set_actor (self->store, actor);
   g_signal_connect (self->store, "steps-changed", G_CALLBACK (steps_changed_cb), self);
   anban_desktop_settings_set_last_office (anban_store_get_path (self->store));
   update_title (self);
