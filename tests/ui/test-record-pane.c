@@ -665,6 +665,45 @@ test_attachments (Fixture *f, gconstpointer data)
 }
 
 static void
+test_paste_file (Fixture *f, gconstpointer data)
+{
+  AnbanAttachmentSection *section = ANBAN_ATTACHMENT_SECTION (anban_record_pane_get_attachments (f->pane));
+  g_autofree char *path = g_build_filename (f->folder, "通报.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.4", -1, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  gdk_clipboard_set_value (gtk_widget_get_clipboard (GTK_WIDGET (f->pane)), &value);
+  anban_attachment_section_paste (section);
+  for (int i = 0; i < 200 && anban_attachment_section_get_n_files (section) == 0; i++)
+    wait_ms (10);
+  g_assert_cmpuint (anban_attachment_section_get_n_files (section), ==, 1);
+}
+
+/* From record to record: nothing of the last one stays. */
+static void
+test_next_record (Fixture *f, gconstpointer data)
+{
+  AnbanDetailSection *section = get_section (f, &anban_task_unit_register);
+  gint64 other = add_task (f->store, "落实全员责任制");
+
+  add_part (f, "各镇人民政府");
+  anban_detail_row_set_open (ANBAN_DETAIL_ROW (anban_detail_section_get_row (section, 0)), TRUE);
+  show_record (f, &anban_task_register, other);
+  assert_shown (get_row (f, ANBAN_TASK_HEADING), "落实全员责任制");
+  g_assert_cmpuint (anban_detail_section_get_n_details (section), ==, 0);
+  g_assert_null (anban_detail_section_get_row (section, 0));
+  add_part (f, "青禾县应急管理局");
+  show_record (f, &anban_task_register, f->task);
+  g_assert_cmpuint (anban_detail_section_get_n_details (section), ==, 2);
+  g_assert_nonnull (anban_detail_section_get_row (section, 1));
+  g_assert_null (anban_detail_row_get_form (ANBAN_DETAIL_ROW (anban_detail_section_get_row (section, 0))));
+}
+
+static void
 test_history (Fixture *f, gconstpointer data)
 {
   AnbanHistorySection *section = ANBAN_HISTORY_SECTION (anban_record_pane_get_history (f->pane));
@@ -742,6 +781,8 @@ main (int argc, char **argv)
   ADD ("/record-pane/periods", NULL, test_periods);
   ADD ("/record-pane/progress", NULL, test_progress);
   ADD ("/record-pane/attachments", NULL, test_attachments);
+  ADD ("/record-pane/paste-file", NULL, test_paste_file);
+  ADD ("/record-pane/next-record", NULL, test_next_record);
   ADD ("/record-pane/history", NULL, test_history);
   ADD ("/record-pane/delete", NULL, test_delete);
   ADD ("/record-pane/steps", NULL, test_steps);

@@ -261,6 +261,24 @@ anban_detail_row_new (AnbanStore *store, AnbanRecord *record)
   return GTK_WIDGET (self);
 }
 
+void
+anban_detail_row_set_record (AnbanDetailRow *self, AnbanRecord *record)
+{
+  g_autoptr (AnbanRecordSession) session = NULL;
+
+  anban_detail_row_set_open (self, FALSE);
+  g_set_object (&self->record, record);
+  if (self->inline_only) {
+    session = anban_record_session_new (self->store, record, NULL);
+    anban_record_form_set_session (ANBAN_RECORD_FORM (self->form), session,
+                                   anban_record_get_register (record)->owner_field);
+  } else {
+    gtk_revealer_set_child (GTK_REVEALER (self->revealer), NULL);
+    self->form = NULL;
+  }
+  show_line (self);
+}
+
 gint64
 anban_detail_row_get_id (AnbanDetailRow *self)
 {

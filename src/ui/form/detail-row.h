@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (AnbanDetailRow, anban_detail_row, ANBAN, DETAIL_ROW, GtkWi
 GtkWidget *anban_detail_row_new (AnbanStore *store, AnbanRecord *record);
 /* 0 while it is not saved. */
 gint64 anban_detail_row_get_id (AnbanDetailRow *self);
+/* Shows another record, closed; what was typed into the last one is flushed before. */
+void anban_detail_row_set_record (AnbanDetailRow *self, AnbanRecord *record);
 /* Shows a newer state of the record; input of the clerk stays. */
 void anban_detail_row_update (AnbanDetailRow *self, AnbanRecord *record);
 void anban_detail_row_set_open (AnbanDetailRow *self, gboolean open);

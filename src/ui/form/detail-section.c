@@ -146,6 +146,26 @@ merge_rows (AnbanDetailSection *self, GPtrArray *records)
   }
 }
 
+/* Another owner: its details are shown by the rows of the last one, as far as they reach. */
+static void
+reuse_rows (AnbanDetailSection *self, GPtrArray *records)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list), *next;
+
+  for (guint i = 0; i < records->len; i++) {
+    if (row == NULL) {
+      gtk_box_append (GTK_BOX (self->list), create_row (self, records->pdata[i]));
+      continue;
+    }
+    anban_detail_row_set_record (ANBAN_DETAIL_ROW (row), records->pdata[i]);
+    row = gtk_widget_get_next_sibling (row);
+  }
+  for (; row != NULL; row = next) {
+    next = gtk_widget_get_next_sibling (row);
+    gtk_box_remove (GTK_BOX (self->list), row);
+  }
+}
+
 static void
 add_cb (AnbanDetailSection *self)
 {
@@ -250,16 +270,24 @@ anban_detail_section_set_owner (AnbanDetailSection *self, AnbanStore *store, Anb
 {
   gboolean writable = store != NULL && !anban_store_is_read_only (store);
 
+  g_autoptr (GPtrArray) records = NULL;
+
   anban_detail_section_flush (self);
-  clear_rows (self);
+  if (store != self->store)
+    clear_rows (self);
   self->n_details = 0;
   self->show_all = FALSE;
   g_set_object (&self->store, store);
   g_set_object (&self->owner, owner);
+  records = owner != NULL ? read_details (self, NULL) : NULL;
+  if (records != NULL)
+    reuse_rows (self, records);
+  else
+    clear_rows (self);
   gtk_widget_set_visible (self->add_button, writable && !is_link_only (self));
   if (self->adder != NULL)
     gtk_widget_set_visible (self->adder, writable);
-  anban_detail_section_reload (self);
+  show_header (self);
 }
 
 void

@@ -280,6 +280,7 @@ anban_field_row_set_wide (AnbanFieldRow *self, gboolean wide)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->line),
                                   wide ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (priv->line), wide ? 0 : 8);
+  gtk_widget_set_valign (priv->slot, wide ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   adw_clamp_set_maximum_size (ADW_CLAMP (priv->label_clamp), wide ? G_MAXINT16 : LABEL_WIDTH);
   if (wide)
     gtk_widget_add_css_class (GTK_WIDGET (self), "wide");

@@ -2,8 +2,8 @@
 #include "ui/form/growing-text.h"
 
 #define SIDE_MARGIN   8
-#define TOP_MARGIN    7
-#define BOTTOM_MARGIN 7
+#define TOP_MARGIN    4
+#define BOTTOM_MARGIN 6
 #define CURSOR_WIDTH  2
 
 struct _AnbanGrowingText {

@@ -340,17 +340,19 @@ anban_record_form_focus_first (AnbanRecordForm *self)
 {
   AnbanFieldRow *target = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++) {
+  if (self->session == NULL || self->rows->len == 0)
+    return;
+  for (guint i = 0; i < self->rows->len && target == NULL; i++) {
     AnbanFieldRow *row = self->rows->pdata[i];
     const AnbanField *field = anban_field_row_get_field (row);
 
     if (field->flags & ANBAN_FIELD_REQUIRED && !(field->flags & ANBAN_FIELD_COMPUTED) &&
-        anban_record_is_null (anban_field_row_get_record (row), anban_field_row_get_index (row))) {
+        anban_record_is_null (anban_field_row_get_record (row), anban_field_row_get_index (row)))
       target = row;
-      break;
-    }
   }
-  gtk_widget_child_focus (target != NULL ? GTK_WIDGET (target) : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (target == NULL)
+    target = anban_record_form_get_row (self, (guint)self->reg->title_field);
+  gtk_widget_grab_focus (anban_field_row_get_editor (target != NULL ? target : self->rows->pdata[0]));
 }
 
 gboolean

@@ -21,7 +21,7 @@ AnbanRecordSession *anban_record_form_get_session (AnbanRecordForm *self);
 gboolean anban_record_form_flush (AnbanRecordForm *self);
 /* The row of a field; NULL where the form has none. */
 AnbanFieldRow *anban_record_form_get_row (AnbanRecordForm *self, guint field);
-/* Puts the cursor into the first required field that is empty, else into the first field. */
+/* Puts the cursor into the first required field that is empty, else into the field that names the record. */
 void anban_record_form_focus_first (AnbanRecordForm *self);
 /* Whether the register of the session has attachments. */
 gboolean anban_record_form_has_files (AnbanRecordForm *self);
