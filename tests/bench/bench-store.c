@@ -104,6 +104,7 @@ measure_search (AnbanStore *store, sqlite3 *raw)
                 figure_median (bare, n), 50);
 }
 
+/* From the click on a column header until the list shows the new order. */
 static void
 measure_reload (AnbanStore *store, sqlite3 *raw)
 {
@@ -112,23 +113,21 @@ measure_reload (AnbanStore *store, sqlite3 *raw)
 
   for (guint round = 0; round < ROUNDS; round++) {
     g_autoptr (AnbanQuery) query = anban_query_new (&anban_task_register);
-    g_autoptr (GError) error = NULL;
     gboolean descending = round % 2 == 1;
-    double start;
+    double start = figure_now ();
 
     anban_query_set_sort (query, ANBAN_TASK_DUE_ON, descending);
     anban_record_model_set_query (model, query);
-    start = figure_now ();
-    if (!anban_record_model_reload_now (model, &error))
-      g_error ("%s", error->message);
+    while (anban_record_model_get_loading (model))
+      g_main_context_iteration (NULL, TRUE);
     times[round] = figure_now () - start;
     bare[round] = time_sql (raw, descending ? "SELECT id FROM task ORDER BY due_on DESC, id"
                                             : "SELECT id FROM task ORDER BY due_on, id");
   }
   if (anban_record_model_get_n_records (model) != TASKS)
     g_error ("the list holds %u tasks", anban_record_model_get_n_records (model));
-  figure_limit ("reload after a sort, 100,000 tasks", figure_median (times, ROUNDS), "ms", "bare ORDER BY",
-                figure_median (bare, ROUNDS), 250);
+  figure_plain ("reload after a sort, 100,000 tasks", figure_median (times, ROUNDS), "ms", "bare ORDER BY",
+                figure_median (bare, ROUNDS));
 }
 
 /* What the list holds after it was scrolled from one end to the other, above that of an empty office. */
@@ -162,8 +161,8 @@ measure_save (AnbanStore *store, sqlite3 *raw)
     times[i] = figure_now () - start;
     bare[i] = time_sql (raw, "INSERT INTO person (uuid, rev, name) SELECT hex (randomblob (16)), 1, 'x'");
   }
-  figure_limit ("one save, logged and synced", figure_median (times, G_N_ELEMENTS (times)), "ms",
-                "bare INSERT, synced", figure_median (bare, G_N_ELEMENTS (bare)), 20);
+  figure_plain ("one save, logged and synced", figure_median (times, G_N_ELEMENTS (times)), "ms",
+                "bare INSERT, synced", figure_median (bare, G_N_ELEMENTS (bare)));
 }
 
 int

@@ -53,6 +53,12 @@ figure_limit (
   print (name, value, unit, against, baseline, "limit", most);
 }
 
+void
+figure_plain (const char *name, double value, const char *unit, const char *against, double baseline)
+{
+  print (name, value, unit, against, baseline, "plain", 0);
+}
+
 double
 figure_median (double *values, guint n)
 {

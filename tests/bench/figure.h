@@ -16,6 +16,9 @@ void figure_ratio (
 void figure_limit (
     const char *name, double value, const char *unit, const char *against, double baseline, double most);
 
+/* A figure without an aim, told beside its baseline. */
+void figure_plain (const char *name, double value, const char *unit, const char *against, double baseline);
+
 /* The middle one of @n values; sorts them. */
 double figure_median (double *values, guint n);
 

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
+  g_autofree char *text = g_utf8_make_valid ((const char *)data, (gssize)size);
   AnbanDate date, again;
   gint64 value = 0;
 
