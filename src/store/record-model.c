@@ -175,11 +175,12 @@ list_model_init (GListModelInterface *iface)
 static GArray *
 build_shown (AnbanRecordModel *self)
 {
-  GArray *shown = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->snapshot->ids->len);
+  GArray *shown;
   gboolean hidden = FALSE;
 
   if (g_hash_table_size (self->collapsed) == 0)
     return g_array_ref (self->snapshot->ids);
+  shown = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->snapshot->ids->len);
   for (guint i = 0; i < self->snapshot->ids->len; i++) {
     gint64 id = g_array_index (self->snapshot->ids, gint64, i);
 

@@ -490,7 +490,7 @@ gboolean
 anban_record_parse_field (AnbanRecord *self, guint field, const char *text, GError **error)
 {
   const AnbanField *f = &self->reg->fields[field];
-  g_autofree char *plain = NULL;
+  g_autofree char *plain = NULL, *unfolded = NULL;
 
   if (text == NULL || !g_utf8_validate (text, -1, NULL)) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("“%s”的内容不是有效的文字，没有采用"),
@@ -506,11 +506,12 @@ anban_record_parse_field (AnbanRecord *self, guint field, const char *text, GErr
     return TRUE;
   }
   /* labels such as 镇（街道） carry full-width brackets themselves */
+  unfolded = g_strstrip (g_strdup (text));
   if (parse_value (self, field, plain) ||
-      (f->kind == ANBAN_KIND_CHOICE && parse_value (self, field, g_strstrip (strcpy (plain, text)))))
+      (f->kind == ANBAN_KIND_CHOICE && parse_value (self, field, unfolded)))
     return TRUE;
   g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("“%s”应为%s，没有采用“%s”"), _ (f->label),
-               describe_kind (f->kind), plain);
+               describe_kind (f->kind), unfolded);
   return FALSE;
 }
 
