@@ -10,11 +10,16 @@
 #include <string.h>
 
 typedef struct {
+  gsize start, end;
+} Line;
+
+typedef struct {
   const AnbanFoldedText *text;
   AnbanPlan *plan;
+  gboolean no_items;
   gsize title_start, title_end; /* the best title so far */
-  gsize issuer_start, issuer_end;
-  gsize number_line; /* end of the line of the document number; 0 where none */
+  Line previous, before;        /* the lines above the one that is read */
+  gsize number_line;            /* end of the line of the document number; 0 where none */
 } HeadReader;
 
 static const char *const title_ends[] = {
@@ -60,7 +65,7 @@ ends_as_title (const HeadReader *self, gsize start, gsize end)
 static gboolean
 has_year (const char *p, const char *end, int *year)
 {
-  static const char *const after[] = {"年", "-", "~", "至", "〕", ")", NULL};
+  static const char *const after[] = {"年", "-", "~", "至", "〕", ")", "行动", "专项", NULL};
 
   while (p < end) {
     gint64 value;
@@ -98,89 +103,185 @@ read_number (HeadReader *self, gsize start, gsize end)
   self->number_line = end;
 }
 
-static void
-read_date (HeadReader *self, gsize start, gsize end, gsize previous, gsize previous_end)
+/* One part of a date: 2026, 二〇二六, 二0二六, 三, 12; returns where its mark must stand. */
+static const char *
+read_part (const char *p, const char *end, int *value)
 {
-  g_autofree char *written = anban_folded_text_dup_name (self->text, start, end);
-  AnbanDate date;
-  char iso[ANBAN_DATE_ISO_SIZE];
-  const char *p = written;
-  gint64 parts[3];
+  gint64 number = 0;
+  gsize len = anban_chinese_number_parse (p, &number);
+  const char *q = p;
+  int year = 0;
+
+  if (len > 0 && p + len <= end &&
+      anban_words_at ((const char *const[]){"年", "月", "日", NULL}, p + len, end) > 0) {
+    *value = (int)MIN (number, 9999);
+    return p + len;
+  }
+  /* Chinese and Arabic figures mixed */
+  for (guint i = 0; i < 4 && q < end; i++, q = g_utf8_next_char (q)) {
+    int digit = g_unichar_digit_value (g_utf8_get_char (q));
+
+    if (digit < 0 && anban_chinese_number_parse (q, &number) > 0 && number < 10)
+      digit = (int)number;
+    for (int d = 0; digit < 0 && d < 10; d++)
+      if (anban_word_at ((const char *const[]){"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"}[d],
+                         q, end))
+        digit = d;
+    if (digit < 0)
+      return NULL;
+    year = year * 10 + digit;
+  }
+  *value = year;
+  return q;
+}
+
+/* Reads the date [p, end) begins with; ANBAN_DATE_NONE where it is none. */
+static AnbanDate
+read_date (const char *p, const char *end)
+{
   static const char *const marks[] = {"年", "月", "日"};
+  int parts[3];
 
   for (guint i = 0; i < 3; i++) {
-    gsize len = anban_chinese_number_parse (p, &parts[i]);
-
-    if (len == 0 || !g_str_has_prefix (p + len, marks[i]))
-      return;
-    p += len + strlen (marks[i]);
+    p = read_part (p, end, &parts[i]);
+    if (p == NULL || !anban_word_at (marks[i], p, end))
+      return ANBAN_DATE_NONE;
+    p += strlen (marks[i]);
   }
-  date = anban_date_from_ymd ((int)parts[0], (int)parts[1], (int)parts[2]);
+  return anban_date_from_ymd (parts[0], parts[1], parts[2]);
+}
+
+static gboolean
+is_unit_line (const HeadReader *self, const Line *line)
+{
+  const char *p = self->text->text + line->start, *end = self->text->text + line->end;
+
+  return line->end > line->start && line->end - line->start < 120 && anban_unit_name_is (p, end) &&
+         !ends_as_title (self, line->start, line->end);
+}
+
+static void
+take_issuer (HeadReader *self, const Line *line)
+{
+  g_free (self->plan->issuer);
+  self->plan->issuer = anban_folded_text_dup_name (self->text, line->start, line->end);
+}
+
+/* A line that is a date: the day of issue, and before it the issuer, or two of them on two lines. */
+static gboolean
+take_date_line (HeadReader *self, const Line *line)
+{
+  const char *p = self->text->text + line->start, *end = self->text->text + line->end;
+  AnbanDate date = anban_outline_is_date_line (p, end) ? read_date (p, end) : ANBAN_DATE_NONE;
+  char iso[ANBAN_DATE_ISO_SIZE];
+
   if (date == ANBAN_DATE_NONE)
-    return;
-  if (self->plan->issued_on == NULL)
-    self->plan->issued_on = g_strdup (anban_date_to_iso (date, iso));
-  if (previous_end > previous &&
-      anban_unit_name_is (self->text->text + previous, self->text->text + previous_end)) {
-    self->issuer_start = previous;
-    self->issuer_end = previous_end;
+    return FALSE;
+  if (self->plan->issued_on != NULL)
+    return TRUE;
+  self->plan->issued_on = g_strdup (anban_date_to_iso (date, iso));
+  if (!is_unit_line (self, &self->previous))
+    return TRUE;
+  take_issuer (self, &self->previous);
+  if (is_unit_line (self, &self->before) && self->before.start > self->title_end) {
+    g_autofree char *second = g_steal_pointer (&self->plan->issuer);
+    g_autofree char *first = anban_folded_text_dup_name (self->text, self->before.start, self->before.end);
+
+    self->plan->issuer = g_strconcat (first, "、", second, NULL);
+  }
+  return TRUE;
+}
+
+/* （2024年3月6日）, （某县安委办　2024年3月6日印发）, （2024—2026年） under a title. */
+static gboolean
+take_remark (HeadReader *self, const Line *line)
+{
+  const char *p = self->text->text + line->start + 1, *end = self->text->text + line->end - 1;
+  char iso[ANBAN_DATE_ISO_SIZE];
+
+  if (p[-1] != '(' || self->text->partner[line->start] != line->end - 1)
+    return FALSE;
+  for (const char *q = p; q < end; q = g_utf8_next_char (q)) {
+    AnbanDate date = read_date (q, end);
+
+    if (date == ANBAN_DATE_NONE)
+      continue;
+    if (self->plan->issued_on == NULL)
+      self->plan->issued_on = g_strdup (anban_date_to_iso (date, iso));
+    if (q > p && anban_unit_name_is (p, q))
+      take_issuer (self, &(Line){(gsize)(p - self->text->text), (gsize)(q - self->text->text)});
+    return TRUE;
+  }
+  /* the years of the plan are part of its title */
+  if (g_ascii_isdigit (*p) && anban_word_before ("年", p, end) && self->title_end > 0 &&
+      self->previous.end == self->title_end)
+    self->title_end = line->end;
+  return TRUE;
+}
+
+static void
+take_title_line (HeadReader *self, Line *open, const Line *line)
+{
+  /* a title over two lines; the name of the issuer above it is its first line as well */
+  if (open->end > 0 && open->end == self->previous.end && !ends_as_title (self, open->start, open->end))
+    open->end = line->end;
+  else
+    *open = *line;
+  if (ends_as_title (self, open->start, open->end) || (self->title_end == 0 && self->no_items)) {
+    self->title_start = open->start;
+    self->title_end = open->end;
   }
 }
 
-/* （2024年3月6日） and （2024年3月6日印发） under a title */
-static void
-read_date_remark (HeadReader *self, gsize start, gsize end)
+static gboolean
+next_line (const HeadReader *self, gsize *at, gsize end, Line *line)
 {
-  const char *p = self->text->text + start;
+  while (*at < end) {
+    const char *newline = memchr (self->text->text + *at, '\n', end - *at);
 
-  if (*p != '(' || self->text->partner[start] != end - 1)
-    return;
-  if (anban_outline_is_date_line (p + 1, self->text->text + end - 1))
-    read_date (self, start + 1, end - 1, 0, 0);
+    line->start = *at;
+    line->end = newline != NULL ? (gsize)(newline - self->text->text) : end;
+    *at = line->end + 1;
+    if (line->end > line->start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+step (HeadReader *self, const Line *line)
+{
+  self->before = self->previous;
+  self->previous = *line;
 }
 
 static void
 read_head (HeadReader *self, gsize end)
 {
-  gsize previous = 0, previous_end = 0, open_start = 0, open_end = 0;
+  Line line, open = {0, 0};
 
-  for (gsize start = 0; start < end;) {
-    const char *newline = memchr (self->text->text + start, '\n', end - start);
-    gsize stop = newline != NULL ? (gsize)(newline - self->text->text) : end;
+  for (gsize at = 0; next_line (self, &at, end, &line); step (self, &line)) {
+    const char *p = self->text->text + line.start, *to = self->text->text + line.end;
+    gboolean of_issuer = anban_word_before ("文件", p, to) && anban_unit_name_is (p, to - strlen ("文件"));
 
-    if (stop > start) {
-      const char *p = self->text->text + start, *to = self->text->text + stop;
-
-      read_number (self, start, stop);
-      read_date_remark (self, start, stop);
-      if (anban_outline_is_date_line (p, to)) {
-        read_date (self, start, stop, previous, previous_end);
-        open_end = 0;
-      } else if (is_title_line (self, start, stop) && self->number_line != stop) {
-        /* a title over two lines */
-        if (open_end > 0 && open_end == previous_end && !ends_as_title (self, open_start, open_end))
-          open_end = stop;
-        else if (open_end > 0 && open_end == previous_end && stop - start < 45 &&
-                 ends_as_title (self, start, stop) && !ends_as_title (self, open_start, open_end))
-          open_end = stop;
-        else
-          open_start = start, open_end = stop;
-        if (ends_as_title (self, open_start, open_end))
-          self->title_start = open_start, self->title_end = open_end;
-        else if (self->title_end == 0 && end == self->text->len)
-          self->title_start = open_start, self->title_end = open_end;
-      } else if (anban_word_before ("文件", p, to) && anban_unit_name_is (p, to - strlen ("文件")) &&
-                 self->issuer_end == 0) {
-        self->issuer_start = start;
-        self->issuer_end = stop - strlen ("文件");
-        open_end = 0;
-      } else {
-        open_end = 0;
-      }
-      previous = start;
-      previous_end = stop;
+    /* 某县2025年工作计划。 */
+    if (line.start == 0 && anban_word_before ("。", p, to) &&
+        ends_as_title (self, line.start, line.end - strlen ("。")))
+      line.end -= strlen ("。");
+    read_number (self, line.start, line.end);
+    if (take_date_line (self, &line) || take_remark (self, &line)) {
+      open.end = 0;
+    } else if (of_issuer) {
+      if (self->plan->issuer == NULL)
+        take_issuer (self, &(Line){line.start, line.end - strlen ("文件")});
+      open.end = 0;
+    } else if (is_title_line (self, line.start, line.end) && self->number_line != line.end) {
+      if (self->plan->issuer == NULL && self->title_end == 0 && is_unit_line (self, &line))
+        take_issuer (self, &line);
+      take_title_line (self, &open, &line);
+    } else {
+      open.end = 0;
     }
-    start = stop + 1;
   }
 }
 
@@ -188,22 +289,12 @@ read_head (HeadReader *self, gsize end)
 static void
 read_tail (HeadReader *self, gsize from)
 {
-  gsize previous = 0, previous_end = 0;
+  Line line;
 
-  for (gsize start = from; start < self->text->len;) {
-    const char *newline = memchr (self->text->text + start, '\n', self->text->len - start);
-    gsize stop = newline != NULL ? (gsize)(newline - self->text->text) : self->text->len;
-
-    if (stop > start) {
-      if (anban_outline_is_date_line (self->text->text + start, self->text->text + stop)) {
-        read_date (self, start, stop, previous, previous_end);
-        return;
-      }
-      previous = start;
-      previous_end = stop;
-    }
-    start = stop + 1;
-  }
+  self->previous = self->before = (Line){0, 0};
+  for (gsize at = from; next_line (self, &at, self->text->len, &line); step (self, &line))
+    if (take_date_line (self, &line))
+      return;
 }
 
 /* “十四五”, 2024—2026年: a period that the title prints. */
@@ -275,7 +366,7 @@ find_year (HeadReader *self)
 void
 anban_document_head_read (const AnbanFoldedText *text, const AnbanOutline *outline, AnbanPlan *plan)
 {
-  HeadReader self = {.text = text, .plan = plan};
+  HeadReader self = {.text = text, .plan = plan, .no_items = outline->items->len == 0};
 
   read_head (&self, outline->head_end);
   if (outline->tail < text->len)
@@ -287,7 +378,5 @@ anban_document_head_read (const AnbanFoldedText *text, const AnbanOutline *outli
     plan->title = anban_folded_text_dup_name (text, start, end);
     read_period (&self, text->text + start, text->text + end);
   }
-  if (self.issuer_end > 0)
-    plan->issuer = anban_folded_text_dup_name (text, self.issuer_start, self.issuer_end);
   plan->year = find_year (&self);
 }

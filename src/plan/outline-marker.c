@@ -13,8 +13,9 @@ static const struct {
   const char *word;
   AnbanMarkKind kind;
 } ordinals[] = {
-    {"部分", ANBAN_MARK_PART},  {"编", ANBAN_MARK_PART},    {"篇", ANBAN_MARK_PART},
-    {"章", ANBAN_MARK_CHAPTER}, {"节", ANBAN_MARK_SECTION}, {"条", ANBAN_MARK_ARTICLE},
+    {"部分", ANBAN_MARK_PART},    {"编", ANBAN_MARK_PART},    {"篇", ANBAN_MARK_PART},
+    {"章", ANBAN_MARK_CHAPTER},   {"节", ANBAN_MARK_SECTION}, {"条", ANBAN_MARK_ARTICLE},
+    {"阶段", ANBAN_MARK_ORDINAL},
 };
 
 /* What makes 一、二季度 a phrase and 3.5公里 a measure. */

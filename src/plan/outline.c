@@ -295,9 +295,20 @@ anban_outline_heading_end (const AnbanFoldedText *text, gsize start, gsize parag
   gsize sentence = find_stop (text, start, paragraph_end, (const char *const[]){"。", ";", "\t", NULL});
   gsize clause = find_stop (text, start, sentence, (const char *const[]){",", ":", NULL});
 
-  for (gsize i = start + 1; i < clause; i++)
+  for (gsize i = start + 1; i < clause; i++) {
+    gsize close = text->text[i] == '(' ? text->partner[i] : G_MAXUINT32;
+
+    /* a note at the end of the paragraph */
+    if (close < paragraph_end &&
+        (close + 1 == paragraph_end ||
+         (close + 4 == paragraph_end &&
+          anban_word_at ("。", text->text + close + 1, text->text + paragraph_end))) &&
+        anban_words_within ((const char *const[]){"、", ",", ":", "牵头", "负责", NULL}, text->text + i,
+                            text->text + close))
+      return i;
     if (text->text[i] == '(' && text->partner[i] != G_MAXUINT32 &&
         anban_responsibility_label_at (text->text + i + 1, text->text + paragraph_end, NULL) > 0)
       return i;
+  }
   return clause > start ? clause : sentence;
 }

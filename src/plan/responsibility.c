@@ -186,6 +186,21 @@ role_of_predicate (const char *p, const char *end)
   return ANBAN_PLAN_ROLE_DUTY;
 }
 
+/* 6月, 年底前完成, 常态化: a time stands beside the units and is no reason to doubt them. */
+static gboolean
+is_time (const char *start, const char *end)
+{
+  static const char *const times[] = {"常态", "长期",   "持续",   "全年", "贯穿", "立即", "年底", "年内",
+                                      "月底", "上半年", "下半年", "春节", "汛期", "季度", NULL};
+
+  if (end - start > 60)
+    return FALSE;
+  if (anban_words_at (times, start, end) > 0)
+    return TRUE;
+  return g_ascii_isdigit (*start) &&
+         anban_words_within ((const char *const[]){"月", "年", "日", NULL}, start, end);
+}
+
 /* One clause of a note: 县住建局牵头; 县发改局、县公安局配合; 3月底完成. */
 static void
 read_clause (NoteReader *self, gsize start, gsize end)
@@ -202,6 +217,8 @@ read_clause (NoteReader *self, gsize start, gsize end)
   for (gsize i = start; i < end; i += (gsize)(g_utf8_next_char (text + i) - (text + i))) {
     gsize after = i + strlen ("牵头"), name;
 
+    if (text[i] == '(' && self->text->partner[i] < end)
+      i = self->text->partner[i];
     if (i == start || !anban_word_at ("牵头", text + i, text + end) || after >= end)
       continue;
     name = anban_words_at ((const char *const[]){"会同", "组织", "负责", NULL}, text + after, text + end);
@@ -228,7 +245,7 @@ read_clause (NoteReader *self, gsize start, gsize end)
   }
   anban_unit_list_read (self->text, start, stop, role, self->labelled && said == 0, self->pending,
                         &self->note->open_ended);
-  if (self->pending->len == before)
+  if (self->pending->len == before && !is_time (text + start, text + end))
     self->leftover = TRUE;
   if (said > 0 && self->pending->len > before) {
     self->role_said = TRUE;
@@ -423,7 +440,7 @@ is_only_bare (const AnbanFoldedText *text, const GArray *units)
   for (guint i = 0; i < units->len; i++) {
     const AnbanUnitRange *unit = &g_array_index (units, AnbanUnitRange, i);
 
-    if (unit->end - unit->start > 9)
+    if (unit->end - unit->start > 9 || anban_word_at ("各", text->text + unit->start, text->text + unit->end))
       return FALSE;
   }
   return TRUE;

@@ -12,7 +12,7 @@ static const char *const modals[] = {"要",   "应",   "须",   "必须", "应�
 /* They make another word of it. */
 static const char *const not_modal_before[] = {"主", "重", "需", "必", "首", "纪", "摘", "概", "简",
                                                "响", "相", "适", "反", "供", "效", "感", "对", "回",
-                                               "只", "不", "紧", "扼", "险", "急", "所", NULL};
+                                               "只", "不", "紧", "扼", "险", "急", NULL};
 static const char *const not_modal_after[] = {"求", "点", "素", "件", "害", "么", "闻", "急",
                                               "用", "变", "付", "答", "酬", "届", "邀", "力",
                                               "道", "塞", "约", "员", "职", "领", NULL};
@@ -31,8 +31,10 @@ static const char *const predicates[] = {
     "还应", "牵头组织", "同",   "把",     "调度",   "通报",     NULL,
 };
 /* Of these a frequency makes a subject in any clause: …，幼儿园每季度至少开展一次. */
-static const char *const often[] = {"每年", "每季",   "每月", "每半", "每两", "每三", "每周", "每日",
-                                    "每天", "每学期", "每旬", "每个", "按月", "按季", NULL};
+static const char *const often[] = {
+    "每年",   "每季", "每月", "每半", "每两", "每三", "每周", "每日", "每天",
+    "每学期", "每旬", "每个", "按月", "按季", "负责", "牵头", NULL,
+};
 /* Names that begin so are units without doubt. */
 static const char *const sure_beginnings[] = {"县", "市",   "区",   "镇", "乡",   "州",     "省",
                                               "各", "街道", "园区", "旗", "新区", "管委会", NULL};

@@ -213,6 +213,29 @@ add_sub (const AnbanTaskContext *context,
   g_ptr_array_add (task->subs, sub);
 }
 
+/* The dates of the task; what stands behind 完成时限： is read as such and not twice. */
+static void
+add_all_deadlines (
+    const AnbanTaskContext *context, AnbanPlanTask *task, guint first_note, gsize start, gsize end)
+{
+  gsize at = start;
+
+  for (guint n = first_note; n < context->notes->len; n++) {
+    const AnbanNote *note = context->notes->pdata[n];
+
+    if (note->start >= end)
+      break;
+    for (guint i = 0; i < note->deadlines->len; i++) {
+      AnbanPlanSpan span = g_array_index (note->deadlines, AnbanPlanSpan, i);
+
+      anban_task_add_deadlines (context, task, at, span.start, FALSE);
+      anban_task_add_deadlines (context, task, span.start, span.end, TRUE);
+      at = span.end;
+    }
+  }
+  anban_task_add_deadlines (context, task, at, end, FALSE);
+}
+
 void
 anban_task_add_note (const AnbanTaskContext *context, AnbanPlanTask *task, const AnbanNote *note)
 {
@@ -231,12 +254,12 @@ typedef struct {
 
 /* 一是…；二是… and ①…②… inside a paragraph, where they count from one to two at least. */
 static void
-add_inline_subs (const AnbanTaskContext *context, AnbanPlanTask *task, gsize start, gsize end)
+add_inline_subs (
+    const AnbanTaskContext *context, AnbanPlanTask *task, AnbanMarkKind kind, gsize start, gsize end)
 {
   static const char *const before[] = {"。", ";", ":", ",", "\n", "!", "”", ")", NULL};
   const AnbanFoldedText *text = context->text;
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (InlineMark));
-  AnbanMarkKind kind = ANBAN_MARK_NONE;
 
   for (gsize i = start; i < end; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
     InlineMark mark = {.start = i};
@@ -269,15 +292,27 @@ add_inline_subs (const AnbanTaskContext *context, AnbanPlanTask *task, gsize sta
   }
 }
 
+static gboolean
+is_inline_kind (AnbanMarkKind kind)
+{
+  return kind == ANBAN_MARK_IS || kind == ANBAN_MARK_CIRCLED || kind == ANBAN_MARK_PAREN;
+}
+
 static void
 add_subs (const AnbanTaskContext *context, AnbanPlanTask *task, const AnbanFoundTask *found)
 {
   const AnbanOutlineItem *item = anban_outline_get (context->outline, found->item);
 
   if (!found->with_subs) {
-    add_inline_subs (context, task, found->start, found->end);
+    add_inline_subs (context, task, ANBAN_MARK_NONE, found->start, found->end);
     return;
   }
+  /* ①…；②… on one line: only the first of them is an item of the outline */
+  if (is_inline_kind (anban_outline_get (context->outline, found->item + 1)->marker.kind))
+    add_inline_subs (context, task, anban_outline_get (context->outline, found->item + 1)->marker.kind,
+                     found->start, found->end);
+  if (task->subs->len > 0)
+    return;
   for (guint i = found->item + 1; i < context->outline->items->len; i++) {
     const AnbanOutlineItem *child = anban_outline_get (context->outline, i);
 
@@ -305,6 +340,20 @@ find_note (const GPtrArray *notes, gsize at)
   return low;
 }
 
+/* （一）各生产经营单位: the heading names who the measures below are for. */
+static void
+add_heading_unit (const AnbanTaskContext *context, const AnbanFoundTask *found, GArray *units)
+{
+  const AnbanFoldedText *text = context->text;
+  gsize end = anban_outline_heading_end (text, found->start,
+                                         anban_outline_get (context->outline, found->item)->first_end);
+
+  if (units->len == 0 && end > found->start &&
+      anban_word_at ("各", text->text + found->start, text->text + end) &&
+      anban_unit_name_is (text->text + found->start, text->text + end))
+    anban_unit_list_read (text, found->start, end, ANBAN_PLAN_ROLE_DUTY, FALSE, units, NULL);
+}
+
 AnbanPlanTask *
 anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found)
 {
@@ -330,16 +379,18 @@ anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found)
         anban_folded_text_dup_name (text, above->text_start,
                                     anban_outline_heading_end (text, above->text_start, above->first_end)));
   }
-  anban_task_add_findings (context, task, found->start, found->end);
+  add_all_deadlines (context, task, first, found->start, found->end);
+  anban_task_add_amounts (context, task, found->start, found->end);
   for (guint i = first; i < context->notes->len; i++) {
     const AnbanNote *note = context->notes->pdata[i];
 
     if (note->start >= found->end)
       break;
-    anban_task_add_note (context, task, note);
+    add_units (context, task, note->units);
   }
   if (task->units->len == 0) {
-    anban_subject_read (text, MIN (found->start, found->end), found->end, subjects);
+    anban_subject_read (text, found->start, found->end, subjects);
+    add_heading_unit (context, found, subjects);
     add_units (context, task, subjects);
   }
   add_subs (context, task, found);

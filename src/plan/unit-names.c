@@ -84,7 +84,7 @@ static const char *const named_by_verb[] = {
     "保障中心", "经开",       "经发",         "经信",     "经济",     "经贸",     "经营",     "应急",
     "重点企业", "重点单位",   "重点行业",     "重点领域", "其他",     "其它",     "规划",     "联合会",
     "防范办",   "推进办",     "推进组",       "推进专班", "使用单位", "维护单位", "创建办",   "治理办",
-    "治理专班", "不动产",     NULL,
+    "治理专班", "不动产",     "派出所",       "救援科",   "救援办",   "宣传股",   NULL,
 };
 
 static const char *const generic[] = {
@@ -154,6 +154,9 @@ begins_as_name (const char *start, const char *end)
 {
   gsize verb = anban_words_at (no_beginnings, start, end);
 
+  if (strchr ("()、,:;", *start) != NULL ||
+      anban_words_at ((const char *const[]){"、", "。", "”", "》", NULL}, start, end) > 0)
+    return FALSE;
   return verb == 0 || anban_words_at (named_by_verb, start, end) >= verb;
 }
 
@@ -207,6 +210,9 @@ anban_unit_name_at (const char *start, const char *end)
     }
     p = g_utf8_next_char (p);
   }
+  /* 各村“两委” */
+  if (best > 0 && anban_word_before ("“两委", start, start + best) && anban_word_at ("”", start + best, end))
+    best += strlen ("”");
   return best;
 }
 
@@ -258,14 +264,20 @@ add_unit (ListReader *self, gsize start, gsize end)
 
 /* 县应急局（牵头）: the role stands in the name's own parenthesis. */
 static gsize
-take_own_role (ListReader *self, gsize start, gsize end, AnbanUnitRange *unit)
+take_own_role (ListReader *self, gsize start, gsize end, AnbanUnitRange *unit, AnbanUnitRange *second)
 {
   const char *text = self->text->text, *stem = strip_paren (text + start, text + end);
   AnbanPlanRole role;
-  gsize inner = (gsize)(stem - text) + 1;
+  gsize inner = (gsize)(stem - text) + 1, said;
 
   if (stem == text + end)
     return end;
+  /* 区委宣传部（区融媒体中心配合） */
+  said = anban_unit_role_before (text + inner, text + end - 1, &role);
+  if (said > 0 && inner + said < end - 1 && anban_unit_name_is (text + inner, text + end - 1 - said)) {
+    *second = (AnbanUnitRange){inner, end - 1 - said, role, TRUE};
+    return (gsize)(stem - text);
+  }
   if (anban_unit_role_before (text + inner, text + end - 1, &role) != end - 1 - inner)
     return end;
   unit->role = role;
@@ -323,18 +335,29 @@ flush_stems (ListReader *self)
   self->run = G_MAXSIZE;
 }
 
+/* Behind a label even a name that begins like a verb is one: 救援科, 整改专班. */
+static gboolean
+is_name (const ListReader *self, const char *start, const char *end)
+{
+  if (anban_unit_name_is (start, end))
+    return TRUE;
+  return self->labelled && end - start <= 24 && end - start >= 9 &&
+         anban_words_before (nouns, start, end) > 0 && anban_words_before (no_units, start, end) == 0 &&
+         anban_words_at (standing, start, end) == 0;
+}
+
 /* One element between two separators of the list. */
 static void
 read_element (ListReader *self, gsize start, gsize end, gboolean after_dun)
 {
   const char *text = self->text->text;
-  AnbanUnitRange own = {0};
+  AnbanUnitRange own = {0}, second = {0};
   gsize stem_end;
 
   if (end <= start)
     return;
-  stem_end = take_own_role (self, start, end, &own);
-  if (!anban_unit_name_is (text + start, text + stem_end)) {
+  stem_end = take_own_role (self, start, end, &own, &second);
+  if (!is_name (self, text + start, text + stem_end)) {
     if (self->run == G_MAXSIZE)
       self->run = start;
     self->stem_end = stem_end;
@@ -367,6 +390,8 @@ read_element (ListReader *self, gsize start, gsize end, gboolean after_dun)
     unit->role = own.role;
     unit->role_printed = TRUE;
   }
+  if (second.role_printed)
+    g_array_append_val (self->units, second);
 }
 
 /* 矿山、金属冶炼、建筑施工等高危行业企业: the first passes for a unit and is a stem like the others. */
