@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window's way to documents: plans that come in.
+ * The window's way to documents: plans that come in, lists that go onto paper.
  */
 #include "ui/window-private.h"
 
 #include "registers/task.h"
 #include "ui/import/import-window.h"
 #include "ui/notice.h"
+#include "ui/preview/preview-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,8 +37,21 @@ import_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (import));
 }
 
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanWindow *self = ANBAN_WINDOW (widget);
+  const AnbanQuery *query = anban_window_get_query (self);
+
+  if (query == NULL)
+    return;
+  anban_window_flush_pane (self);
+  gtk_window_present (GTK_WINDOW (anban_preview_window_new (GTK_WINDOW (self), self->store, query)));
+}
+
 void
 anban_window_class_add_document_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
 }

@@ -41,6 +41,9 @@ struct _AnbanImportWindow {
   char *backup_problem; /* why no backup was made before the import */
 };
 
+/* The templates; asking for them links them in. */
+GResource *anban_import_get_resource (void);
+
 /* Shows what was read. */
 void anban_import_window_show_intake (AnbanImportWindow *self, AnbanPlanIntake *intake);
 /* "start", "busy", "failed", "paste" or "review". */

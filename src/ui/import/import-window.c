@@ -569,6 +569,7 @@ anban_import_window_class_init (AnbanImportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anban_import_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = anban_import_window_close_request;
+  g_resources_register (anban_import_get_resource ());
   g_type_ensure (ANBAN_TYPE_SOURCE_PANE);
   g_type_ensure (ANBAN_TYPE_INTAKE_LIST);
   g_type_ensure (ANBAN_TYPE_INTAKE_EDITOR);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preview/print-form.h"
+
+#include "base/date.h"
+#include "registers/plan.h"
+#include "registers/task.h"
+#include "registers/unit.h"
+#include "report/register-table.h"
+#include "report/task-breakdown.h"
+#include "report/unit-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LAYOUT_BEGINS 0.3 /* reading is the smaller part of the work */
+
+typedef struct {
+  AnbanPagesProgress progress;
+  gpointer data;
+  double begin, end;
+} Part;
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Part *part = data;
+
+  if (part->progress != NULL)
+    part->progress (part->begin + fraction * (part->end - part->begin), part->data);
+}
+
+AnbanPages *
+anban_print_form_lay_out (AnbanPrintForm form,
+                          const char *path,
+                          const AnbanRegister *const *registers,
+                          const AnbanQuery *query,
+                          gint64 unit_id,
+                          GCancellable *cancellable,
+                          AnbanPagesProgress progress,
+                          gpointer data,
+                          GError **error)
+{
+  g_autoptr (AnbanStore) store = anban_store_open_snapshot (path, registers, cancellable, error);
+  g_autoptr (AnbanDocument) document = NULL;
+  Part reading = {progress, data, 0, LAYOUT_BEGINS}, layout = {progress, data, LAYOUT_BEGINS, 1};
+
+  if (store == NULL)
+    return NULL;
+  switch (form) {
+  case ANBAN_PRINT_BREAKDOWN:
+    document = anban_task_breakdown_new (store, query, NULL, cancellable, error);
+    break;
+  case ANBAN_PRINT_ONE_UNIT:
+    document = anban_unit_list_new (store, unit_id, query, cancellable, error);
+    break;
+  case ANBAN_PRINT_ALL_UNITS:
+    document = anban_unit_list_new_all (store, query, cancellable, progress_cb, &reading, error);
+    break;
+  case ANBAN_PRINT_TABLE:
+    document = anban_register_table_new (store, query, NULL, cancellable, error);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+  anban_store_close (store);
+  if (document == NULL)
+    return NULL;
+  return anban_pages_new (document, cancellable, progress_cb, &layout, error);
+}
+
+static char *
+dup_title_of (AnbanStore *store, const AnbanRegister *reg, gint64 id)
+{
+  g_autoptr (AnbanRecord) record = id != 0 ? anban_store_get (store, reg, id, NULL) : NULL;
+
+  return record != NULL ? anban_record_dup_title (record) : NULL;
+}
+
+char *
+anban_print_form_dup_file_name (AnbanPrintForm form,
+                                AnbanStore *store,
+                                const AnbanQuery *query,
+                                gint64 unit_id)
+{
+  const AnbanRegister *reg = anban_query_get_register (query);
+  g_autofree char *plan = NULL, *unit = NULL;
+  char iso[ANBAN_DATE_ISO_SIZE];
+  GString *name = g_string_new (NULL);
+  gint64 id;
+
+  if (form == ANBAN_PRINT_ONE_UNIT)
+    unit = dup_title_of (store, &anban_unit_register, unit_id);
+  else if (reg == &anban_task_register && anban_query_get_filter (query, "unit", &id))
+    unit = dup_title_of (store, &anban_unit_register, id);
+  if (reg == &anban_task_register && anban_query_get_filter (query, "plan", &id))
+    plan = dup_title_of (store, &anban_plan_register, id);
+  if (unit != NULL)
+    g_string_append (name, unit);
+  if (plan != NULL)
+    g_string_append_printf (name, "《%s》", plan);
+  g_string_append (name, form == ANBAN_PRINT_BREAKDOWN ? "任务分解表"
+                         : form == ANBAN_PRINT_TABLE   ? _ (reg->title)
+                                                       : "责任任务清单");
+  g_string_append_printf (name, "-%s", anban_date_to_iso (anban_date_today (), iso));
+  for (gsize i = 0; i < name->len; i++)
+    if (strchr ("/\\:*?\"<>|\n\r\t", name->str[i]) != NULL)
+      name->str[i] = ' ';
+  return g_string_free (name, FALSE);
+}

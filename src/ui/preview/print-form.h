@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lists that can be printed of a query, and their pages: laid out in a thread of its own from a snapshot of the
+ * office. Used by the preview window.
+ */
+#pragma once
+
+#include "report/page-layout.h"
+#include "store/query.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ANBAN_PRINT_BREAKDOWN, /* 任务分解表 */
+  ANBAN_PRINT_ONE_UNIT,  /* 责任任务清单 of one unit */
+  ANBAN_PRINT_ALL_UNITS, /* of every unit that has a part */
+  ANBAN_PRINT_TABLE,     /* any register as a table */
+} AnbanPrintForm;
+
+/* @unit_id: of ANBAN_PRINT_ONE_UNIT. Blocks; for threads. NULL on an error and when cancelled. */
+AnbanPages *anban_print_form_lay_out (AnbanPrintForm form,
+                                      const char *path,
+                                      const AnbanRegister *const *registers,
+                                      const AnbanQuery *query,
+                                      gint64 unit_id,
+                                      GCancellable *cancellable,
+                                      AnbanPagesProgress progress,
+                                      gpointer data,
+                                      GError **error);
+
+/* 《…》任务分解表-2026-06-15: a file name without its ending for what @query shows; “任务分解表”, “责任任务清单” or the
+ * register's title. */
+char *anban_print_form_dup_file_name (AnbanPrintForm form,
+                                      AnbanStore *store,
+                                      const AnbanQuery *query,
+                                      gint64 unit_id);
+
+G_END_DECLS
