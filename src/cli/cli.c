@@ -38,21 +38,23 @@ static const char help[] = "用法：\n"
 
 /* --- telling --- */
 
-static void
-tell (const char *sentence)
+void
+anban_cli_tell (const char *sentence)
 {
   g_autofree char *line = g_strdup (sentence);
+  gboolean ended =
+      g_str_has_suffix (line, "。") || g_str_has_suffix (line, "！") || g_str_has_suffix (line, "？");
 
   /* One sentence is one line, whatever a file name holds. */
   g_strdelimit (line, "\n\r", ' ');
-  fprintf (stderr, "anban: %s\n", line);
+  fprintf (stderr, "anban: %s%s\n", line, ended ? "" : "。");
 }
 
 int
 anban_cli_fail (const GError *error)
 {
-  tell (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _ ("已停止，没有留下任何改动。")
-                                                                  : error->message);
+  anban_cli_tell (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _ ("已停止，没有留下任何改动。")
+                                                                            : error->message);
   return ANBAN_EXIT_FAILED;
 }
 
@@ -65,7 +67,7 @@ anban_cli_misuse (const char *format, ...)
   va_start (list, format);
   sentence = g_strdup_vprintf (format, list);
   va_end (list);
-  tell (sentence);
+  anban_cli_tell (sentence);
   return ANBAN_EXIT_MISUSED;
 }
 
@@ -204,7 +206,7 @@ finish_output (int status)
 {
   if (anban_cli_flush ())
     return status;
-  tell (_ ("结果没有写完，输出的一端满了或已关闭。"));
+  anban_cli_tell (_ ("结果没有写完，输出的一端满了或已关闭。"));
   return ANBAN_EXIT_FAILED;
 }
 

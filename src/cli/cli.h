@@ -38,7 +38,9 @@ gboolean anban_cli_parse (int argc,
                           guint n_places,
                           const char *usage);
 
-/* "anban: " and one sentence on stderr. Each returns the status to answer. */
+/* "anban: " and one sentence on stderr; the full stop is added. */
+void anban_cli_tell (const char *sentence);
+/* The same; each returns the status to answer. */
 int anban_cli_fail (const GError *error);
 int anban_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

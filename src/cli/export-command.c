@@ -10,9 +10,12 @@
 #include "exchange/export.h"
 #include "registers/registers.h"
 #include "registers/task.h"
+#include "report/pdf-writer.h"
+#include "report/register-table.h"
+#include "report/task-breakdown.h"
+#include "report/unit-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #define USAGE "anban export 办公室 台账 输出.xlsx|.pdf|.csv [--unit 单位] [--where 字段=值] [--search 文字]"
@@ -37,8 +40,30 @@ write_table (AnbanStore *store, const AnbanQuery *query, const char *title, cons
                       : anban_export_query (store, query, path, &options, cancellable, error);
 
   for (guint i = 0; done && i < notices->len; i++)
-    fprintf (stderr, "anban: %s\n", (const char *)g_ptr_array_index (notices, i));
+    anban_cli_tell (g_ptr_array_index (notices, i));
   return done;
+}
+
+/* A unit's tasks are the list that it signs. */
+static AnbanDocument *
+build_document (AnbanStore *store, const AnbanExportRows *rows, GError **error)
+{
+  GCancellable *cancellable = anban_cli_get_cancellable ();
+
+  if (anban_query_get_register (rows->query) != &anban_task_register)
+    return anban_register_table_new (store, rows->query, rows->title, cancellable, error);
+  if (rows->unit_id != 0)
+    return anban_unit_list_new (store, rows->unit_id, rows->query, cancellable, error);
+  return anban_task_breakdown_new (store, rows->query, rows->title, cancellable, error);
+}
+
+static gboolean
+write_pages (AnbanStore *store, const AnbanExportRows *rows, const char *path, GError **error)
+{
+  g_autoptr (AnbanDocument) document = build_document (store, rows, error);
+
+  return document != NULL &&
+         anban_pdf_write_document (document, path, anban_cli_get_cancellable (), NULL, NULL, error);
 }
 
 static int
@@ -46,21 +71,19 @@ run (const char *office, const AnbanRegister *reg, const char *path, const Anban
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnbanStore) store = anban_cli_open_office (office, &error);
-  g_autoptr (AnbanQuery) query = NULL;
-  g_autofree char *title = NULL;
-  gboolean misused = FALSE, done;
+  g_auto (AnbanExportRows) rows = {0};
+  gboolean done;
   gint64 n;
 
   if (store == NULL)
     return anban_cli_fail (error);
-  query = anban_export_query_new (store, reg, wishes, &title, &misused, &error);
-  if (query == NULL) {
-    int status = anban_cli_fail (error);
-
-    return misused ? ANBAN_EXIT_MISUSED : status;
+  if (!anban_export_rows_find (&rows, store, reg, wishes, &error)) {
+    anban_cli_fail (error);
+    return rows.misused ? ANBAN_EXIT_MISUSED : ANBAN_EXIT_FAILED;
   }
-  n = anban_store_count (store, query, &error);
-  done = n >= 0 && write_table (store, query, title, path, &error);
+  n = anban_store_count (store, rows.query, &error);
+  done = n >= 0 && (has_ending (path, ".pdf") ? write_pages (store, &rows, path, &error)
+                                              : write_table (store, rows.query, rows.title, path, &error));
   anban_store_close (store);
   if (!done)
     return anban_cli_fail (error);

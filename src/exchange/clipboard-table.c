@@ -191,8 +191,7 @@ anban_clipboard_table_parse (const char *text, gssize length, GError **error)
   gboolean good;
 
   if (n > ANBAN_CLIPBOARD_MAX_BYTES) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
-                 _ ("剪贴板里的内容太多，没有粘贴；请分几次复制。"));
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("剪贴板里的内容太多，没有粘贴；请分几次复制"));
     return NULL;
   }
 
@@ -211,8 +210,7 @@ anban_clipboard_table_parse (const char *text, gssize length, GError **error)
   g_ptr_array_unref (reader.row);
   if (!good) {
     anban_clipboard_table_free (table);
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
-                 _ ("剪贴板里的表格太大，没有粘贴；请分几次复制。"));
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("剪贴板里的表格太大，没有粘贴；请分几次复制"));
     return NULL;
   }
 

@@ -93,7 +93,7 @@ begin_sheet (AnbanTableWriter *writer, const AnbanSheet *sheet, GError **error)
 
   if (self->n_columns > 0) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_UNSUPPORTED,
-                 _ (".csv 文件只能放一张表，没有写成；多张表请存为 .xlsx。"));
+                 _ (".csv 文件只能放一张表，没有写成；多张表请存为 .xlsx"));
     return FALSE;
   }
 

@@ -95,8 +95,7 @@ open_writer (AnbanStore *store, const char *path, const char *title, GError **er
   if (g_str_has_suffix (lower, ".csv"))
     return anban_csv_writer_new (path, error);
 
-  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_UNSUPPORTED,
-               _ ("不认识这种文件名，表格请存为 .xlsx 或 .csv。"));
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_UNSUPPORTED, _ ("不认识这种文件名，表格请存为 .xlsx 或 .csv"));
   return NULL;
 }
 
@@ -225,7 +224,7 @@ anban_export_unit_breakdowns (AnbanStore *store,
         !write_unit (&self, query, unit_ids[i], cancellable, error))
       return FALSE;
   if (self.done == 0) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("所选单位都没有任务，没有导出；请另选单位。"));
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("所选单位都没有任务，没有导出；请另选单位"));
     return FALSE;
   }
 

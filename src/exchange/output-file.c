@@ -27,25 +27,25 @@ anban_output_file_set_error (GError **error, const char *path, int number)
   case EDQUOT:
   case EFBIG:
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_FULL,
-                 _ ("磁盘空间不够，“%s”没有写成，原有文件没有改动；请腾出空间或换一个位置再试。"), name);
+                 _ ("磁盘空间不够，“%s”没有写成，原有文件没有改动；请腾出空间或换一个位置再试"), name);
     break;
   case EACCES:
   case EPERM:
   case EROFS:
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY,
-                 _ ("不能写入文件夹“%s”，“%s”没有写成；请换一个可以写入的位置。"), shown, name);
+                 _ ("不能写入文件夹“%s”，“%s”没有写成；请换一个可以写入的位置"), shown, name);
     break;
   case ENOENT:
   case ENOTDIR:
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND,
-                 _ ("没有文件夹“%s”，“%s”没有写成；请先建好文件夹。"), shown, name);
+                 _ ("没有文件夹“%s”，“%s”没有写成；请先建好文件夹"), shown, name);
     break;
   case ENAMETOOLONG:
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("文件名太长，没有写成；请换一个短一些的名字。"));
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("文件名太长，没有写成；请换一个短一些的名字"));
     break;
   default:
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_FAILED,
-                 _ ("“%s”没有写成（%s），原有文件没有改动；请再试一次。"), name, g_strerror (number));
+                 _ ("“%s”没有写成（%s），原有文件没有改动；请再试一次"), name, g_strerror (number));
     break;
   }
 }
@@ -70,13 +70,13 @@ check_target (const char *path, GError **error)
   if (g_stat (path, &status) != 0)
     return TRUE;
   if (!S_ISREG (status.st_mode)) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("“%s”不是普通文件，不能写入；请换一个文件名。"),
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("“%s”不是普通文件，不能写入；请换一个文件名"),
                  name);
     return FALSE;
   }
   if (g_access (path, W_OK) != 0) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY,
-                 _ ("“%s”是只读文件，没有覆盖；请换一个文件名，或先取消只读。"), name);
+                 _ ("“%s”是只读文件，没有覆盖；请换一个文件名，或先取消只读"), name);
     return FALSE;
   }
 

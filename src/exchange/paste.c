@@ -85,7 +85,7 @@ check_units (AnbanPaste *self, guint row, guint column, const char *text)
 
     if (anban_store_find_by_title (self->store, &anban_unit_register, names[i]) != 0)
       continue;
-    message = g_strdup_printf (_ ("没有名为“%s”的单位，或有几家同名；请先在单位中建好。"), names[i]);
+    message = g_strdup_printf (_ ("没有名为“%s”的单位，或有几家同名；请先在单位中建好"), names[i]);
     add_problem (self, row, (int)column, message);
   }
 }
@@ -229,7 +229,7 @@ anban_paste_new (AnbanStore *store,
 
   if (!keep_writable (self) || anban_paste_get_n_rows (self) == 0) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
-                 _ ("剪贴板里没有能放进“%s”的表格，没有粘贴；请在表格程序中连同表头一起复制。"),
+                 _ ("剪贴板里没有能放进“%s”的表格，没有粘贴；请在表格程序中连同表头一起复制"),
                  _ (reg->title));
     return NULL;
   }
@@ -255,7 +255,7 @@ gboolean
 anban_paste_set_targets (AnbanPaste *self, const gint64 *ids, guint n_ids, GError **error)
 {
   if (anban_store_is_read_only (self->store)) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY, _ ("文件是只读的，不能粘贴。"));
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY, _ ("文件是只读的，不能粘贴"));
     return FALSE;
   }
   g_clear_pointer (&self->targets, g_array_unref);
@@ -353,8 +353,8 @@ take_rows (AnbanPaste *self, GArray *ids, GError **error)
       continue;
     record = read_row (self, row, FALSE);
     if (record == NULL) {
-      g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_CONFLICT,
-                   _ ("第 %u 行的记录已不在，没有粘贴；请重新选择。"), row + 1);
+      g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_CONFLICT, _ ("第 %u 行的记录已不在，没有粘贴；请重新选择"),
+                   row + 1);
       return FALSE;
     }
     if (!anban_store_save (self->store, record, error) ||

@@ -205,11 +205,11 @@ note_changes (XlsxWriter *self)
   for (guint i = 0; i < self->sheet.n_columns; i++) {
     if (self->n_cut[i] > 0)
       g_ptr_array_add (self->parent.notices,
-                       g_strdup_printf (_ ("“%s”列有 %u 个单元格超过 32767 字，只写了前面的部分。"),
+                       g_strdup_printf (_ ("“%s”列有 %u 个单元格超过 32767 字，只写了前面的部分"),
                                         self->sheet.columns[i].label, self->n_cut[i]));
     if (self->n_replaced[i] > 0)
       g_ptr_array_add (self->parent.notices,
-                       g_strdup_printf (_ ("“%s”列有 %u 个单元格含有乱码，已用“�”代替。"),
+                       g_strdup_printf (_ ("“%s”列有 %u 个单元格含有乱码，已用“�”代替"),
                                         self->sheet.columns[i].label, self->n_replaced[i]));
   }
 }
@@ -269,7 +269,7 @@ begin_sheet (AnbanTableWriter *writer, const AnbanSheet *sheet, GError **error)
   end_sheet (self);
   if (self->worksheets->len >= ANBAN_XLSX_MAX_SHEETS) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
-                 _ ("一个工作簿最多放 %d 张表，没有写成；请分几次导出。"), ANBAN_XLSX_MAX_SHEETS);
+                 _ ("一个工作簿最多放 %d 张表，没有写成；请分几次导出"), ANBAN_XLSX_MAX_SHEETS);
     return FALSE;
   }
 
@@ -330,7 +330,7 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
 
   if (self->row >= LXW_ROW_MAX) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
-                 _ ("一张工作表最多 1048576 行，没有写成；请先筛选再导出，或存为 .csv。"));
+                 _ ("一张工作表最多 1048576 行，没有写成；请先筛选再导出，或存为 .csv"));
     return FALSE;
   }
 

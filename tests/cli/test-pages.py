@@ -1,0 +1,41 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages from the command line, as poppler's tools read them."""
+import subprocess
+
+from program import main
+
+
+def read(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def facts(path):
+    told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    return dict((k.strip(), v.strip()) for k, _, v in (line.partition(":") for line in told.splitlines()))
+
+
+def case_task_breakdown(scene):
+    scene.sample()
+    scene.run("export", "office.anban", "task", "out.pdf")
+    text = read(scene / "out.pdf")
+    assert "重点任务" in text and "亮灯" in text
+    page = facts(scene / "out.pdf")
+    assert float(page["Page size"].split()[0]) > 800 and "云溪县" in page["Title"], page
+
+
+def case_list_of_one_unit(scene):
+    scene.sample(records=100)
+    scene.run("export", "office.anban", "task", "out.pdf", "--unit", "县应急管理局")
+    text = read(scene / "out.pdf")
+    assert "县应急管理局" in text and "签" in text, text[:500]
+
+
+def case_table_of_a_register(scene):
+    scene.sample()
+    scene.run("export", "office.anban", "unit", "out.pdf", "--where", "类别=学校")
+    text = "".join(read(scene / "out.pdf").split())
+    assert "云溪县实验小学" in text and "县应急管理局" not in text.replace("单位：县应急管理局", ""), text[:500]
+
+
+main()

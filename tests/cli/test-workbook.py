@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Workbooks as another program reads them: what is in the cells, and how they are set up for screen and paper."""
+import datetime
+import re
+import zipfile
+
+import openpyxl
+
+from program import main
+
+FORM = ["序号", "重点任务", "具体措施", "牵头单位", "责任(配合)单位", "完成时限", "进展情况", "佐证", "亮灯", "落后原因", "下一步", "填报人"]
+
+
+def export(scene, register, *options):
+    scene.run("export", "office.anban", register, "out.xlsx", *options)
+    book = openpyxl.load_workbook(scene / "out.xlsx")
+    return book, book.worksheets[0]
+
+
+def case_task_breakdown_form(scene):
+    scene.sample()
+    _, sheet = export(scene, "task")
+    assert [c.value for c in sheet[1]] == FORM
+    assert sheet.max_row == 41 and [r[0].value for r in sheet.iter_rows(min_row=2)] == list(range(1, 41))
+
+
+def case_set_up_for_screen_and_paper(scene):
+    scene.sample()
+    book, sheet = export(scene, "task")
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:L41"
+    assert sheet.print_title_rows in ("1:1", "$1:$1") and "$A$1:$L$41" in sheet.print_area[0]
+    page = sheet.page_setup
+    assert page.orientation == "landscape" and int(page.paperSize) == 9
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage and page.fitToHeight == 0 and page.fitToWidth in (None, 1)
+    assert sheet.oddFooter.center.text == "第&P页 共&N页"
+    assert "任务分解表" in sheet.oddHeader.center.text
+    assert book.properties.title == "云溪县安委办任务分解表" and book.properties.creator
+
+
+def case_days_are_days(scene):
+    scene.sample(records=120)
+    _, sheet = export(scene, "task")
+    cells = [sheet.cell(row, 6) for row in range(2, sheet.max_row + 1)]
+    days = [c for c in cells if isinstance(c.value, datetime.datetime)]
+    assert len(days) > 60 and all(c.number_format == "yyyy-mm-dd" for c in days)
+    assert all(isinstance(c.value, (datetime.datetime, str)) or c.value is None for c in cells)
+    scene.run("export", "office.anban", "task", "out.csv")
+    text = (scene / "out.csv").read_text(encoding="utf-8-sig")
+    assert days[0].value.strftime("%Y-%m-%d") in text
+
+
+def case_codes_are_text_without_a_warning(scene):
+    scene.sample()
+    _, sheet = export(scene, "person")
+    phones = [r[4] for r in sheet.iter_rows(min_row=2)]
+    assert sheet.cell(1, 5).value == "电话"
+    assert all(c.data_type == "s" and c.number_format == "@" for c in phones)
+    xml = zipfile.ZipFile(scene / "out.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    ranges = re.findall(r'<ignoredError sqref="([^"]*)" numberStoredAsText="1"', xml)
+    assert ranges and f"E2:E{sheet.max_row}" in ranges[0].split(), ranges
+
+
+def case_choices_are_lists_to_pick_from(scene):
+    scene.sample()
+    _, sheet = export(scene, "unit")
+    lists = {str(v.sqref).split(":")[0]: v for v in sheet.data_validations.dataValidation}
+    assert lists["B2"].type == "list" and "部门" in lists["B2"].formula1
+    _, sheet = export(scene, "task")
+    assert not sheet.data_validations.dataValidation, "a light is reckoned, not picked"
+
+
+def case_lights_have_word_and_colour(scene):
+    scene.sample(records=120)
+    _, sheet = export(scene, "task")
+    colours = {}
+    for row in range(2, sheet.max_row + 1):
+        cell = sheet.cell(row, 9)
+        colours.setdefault(cell.value, set()).add(cell.fill.fgColor.rgb)
+    assert set(colours) >= {"逾期", "临期", "正常", "完成"}
+    assert all(len(c) == 1 for c in colours.values()) and len(set(map(str, colours.values()))) == len(colours)
+
+
+def case_notes_wrap_and_columns_are_as_wide_as_said(scene):
+    scene.sample()
+    _, sheet = export(scene, "task")
+    assert sheet["C2"].alignment.wrap_text and sheet.column_dimensions["C"].width > 40
+    assert sheet.column_dimensions["A"].width < 10
+
+
+def case_a_unit_names_the_table(scene):
+    scene.sample(records=100)
+    book, sheet = export(scene, "task", "--unit", "县应急局")
+    assert book.properties.title == "县应急管理局责任清单" and "县应急管理局责任清单" in sheet.oddHeader.center.text
+
+
+def case_no_rows_make_a_table_all_the_same(scene):
+    scene.sample()
+    _, sheet = export(scene, "task", "--search", "绝无此词")
+    assert [c.value for c in sheet[1]] == FORM and sheet.max_row == 1
+
+
+def case_every_register_opens(scene):
+    scene.sample()
+    for register in ("plan", "progress", "unit", "person", "task_unit", "task_period"):
+        _, sheet = export(scene, register)
+        assert sheet.max_row > 1 and all(c.value for c in sheet[1]), register
+
+
+main()
