@@ -43,21 +43,16 @@ add_one (AnbanStore *store,
 gboolean
 anban_task_units_add (AnbanStore *store, gint64 task_id, gint64 unit_id, AnbanRole role, GError **error)
 {
-  g_autoptr (AnbanRecord) unit = anban_store_get (store, &anban_unit_register, unit_id, error);
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GPtrArray) members = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
 
-  if (unit == NULL ||
-      (parts = anban_store_list_details (store, &anban_task_unit_register, task_id, error)) == NULL ||
+  /* only collective names have members; reading the unit itself would count its tasks every time */
+  if ((parts = anban_store_list_details (store, &anban_task_unit_register, task_id, error)) == NULL ||
       (members = anban_store_list_details (store, &anban_unit_member_register, unit_id, error)) == NULL)
     return FALSE;
-  title = anban_record_dup_title (unit);
-  label = g_strdup_printf (_ ("添加单位“%s”"), title);
-  if (!anban_store_begin_step (store, label, error))
+  if (!anban_store_begin_step (store, _ ("添加单位"), error))
     return FALSE;
-  if (anban_record_get_int (unit, ANBAN_UNIT_KIND) != ANBAN_UNIT_KIND_GROUP || members->len == 0) {
+  if (members->len == 0) {
     if (!add_one (store, parts, task_id, unit_id, 0, role, error))
       goto failed;
   } else {

@@ -2,6 +2,7 @@
 #include "store/office-check.h"
 
 #include "db/migration.h"
+#include "store/query-private.h"
 #include "store/store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,8 +66,30 @@ check_schema (AnbanStore *store, GPtrArray *findings)
   }
 }
 
+/* register → (record id → hash after its last change), filled while the chain is walked */
+static GHashTable *
+last_hashes_new (const AnbanRegister *const *registers)
+{
+  GHashTable *last =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
+
+  for (guint i = 0; registers[i] != NULL; i++)
+    g_hash_table_insert (last, (gpointer)registers[i]->id,
+                         g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free));
+  return last;
+}
+
+static void
+note_hash (GHashTable *last, const char *reg, gint64 record_id, const char *hash)
+{
+  GHashTable *hashes = g_hash_table_lookup (last, reg);
+
+  if (hashes != NULL)
+    g_hash_table_replace (hashes, g_memdup2 (&record_id, sizeof record_id), g_strdup (hash));
+}
+
 static gboolean
-check_chain (AnbanStore *store, GPtrArray *findings, GError **error)
+check_chain (AnbanStore *store, GHashTable *last, GPtrArray *findings, GError **error)
 {
   g_autoptr (AnbanStatement) statement = anban_connection_prepare (
       anban_store_get_connection (store),
@@ -80,11 +103,11 @@ check_chain (AnbanStore *store, GPtrArray *findings, GError **error)
   if (statement == NULL)
     return FALSE;
   while ((step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
-    gint64 id = anban_statement_get_int (statement, 0);
+    gint64 id = anban_statement_get_int (statement, 0), record_id = anban_statement_get_int (statement, 6);
+    const char *reg = anban_statement_get_text (statement, 5);
     g_autofree char *hash = anban_change_log_dup_hash (
         previous, anban_statement_get_int (statement, 1), anban_statement_get_text (statement, 2),
-        anban_statement_get_text (statement, 3), anban_statement_get_text (statement, 4),
-        anban_statement_get_text (statement, 5), anban_statement_get_int (statement, 6),
+        anban_statement_get_text (statement, 3), anban_statement_get_text (statement, 4), reg, record_id,
         anban_statement_get_text (statement, 7), (int)anban_statement_get_int (statement, 8),
         anban_statement_get_text (statement, 9), anban_statement_get_text (statement, 10),
         anban_statement_get_text (statement, 11));
@@ -94,6 +117,7 @@ check_chain (AnbanStore *store, GPtrArray *findings, GError **error)
     if (g_strcmp0 (hash, anban_statement_get_text (statement, 12)) != 0)
       report (findings, _ ("变更记录第 %" G_GINT64_FORMAT " 条（%s，%s）与校验值不符，可能被改动过"), id,
               anban_statement_get_text (statement, 3), anban_statement_get_text (statement, 4));
+    note_hash (last, reg, record_id, anban_statement_get_text (statement, 11));
     last_id = id;
     g_free (previous);
     previous = g_strdup (anban_statement_get_text (statement, 12));
@@ -101,54 +125,40 @@ check_chain (AnbanStore *store, GPtrArray *findings, GError **error)
   return step == ANBAN_STEP_DONE;
 }
 
-/* The log keeps a hash of every record after its last change. */
+/* Every record has the values that its last change left; every change has its record. */
 static gboolean
-check_records (AnbanStore *store, const AnbanRegister *reg, GPtrArray *findings, GError **error)
+check_records (
+    AnbanStore *store, const AnbanRegister *reg, GHashTable *hashes, GPtrArray *findings, GError **error)
 {
-  g_autofree char *sql = g_strconcat (anban_store_get_select (store, reg), " ORDER BY t.id", NULL);
+  g_autofree char *select = anban_query_dup_select_stored (reg);
+  g_autofree char *sql = g_strconcat (select, " ORDER BY t.id", NULL);
   g_autoptr (AnbanStatement) rows = anban_connection_prepare (anban_store_get_connection (store), sql, error);
-  g_autoptr (AnbanStatement) last = anban_connection_prepare (
-      anban_store_get_connection (store),
-      "SELECT record_hash FROM change_log WHERE register = ?1 AND record_id = ?2 ORDER BY id DESC LIMIT 1",
-      error);
   g_autoptr (AnbanRecord) record = anban_record_new (reg);
   AnbanStep step;
 
-  if (rows == NULL || last == NULL)
+  if (rows == NULL)
     return FALSE;
   while ((step = anban_statement_step (rows, error)) == ANBAN_STEP_ROW) {
     g_autofree char *hash = NULL;
+    const char *wanted;
+    gint64 id;
 
     anban_record_read_row (record, rows, FALSE);
+    id = anban_record_get_id (record);
     hash = anban_record_dup_hash (record, anban_record_is_deleted (record));
-    anban_statement_bind_text (last, 1, reg->id);
-    anban_statement_bind_int (last, 2, anban_record_get_id (record));
-    if (anban_statement_step (last, NULL) != ANBAN_STEP_ROW)
-      report (findings, _ ("“%s”中编号 %" G_GINT64_FORMAT " 的记录没有变更记录"), _ (reg->title),
-              anban_record_get_id (record));
-    else if (g_strcmp0 (hash, anban_statement_get_text (last, 0)) != 0)
+    wanted = g_hash_table_lookup (hashes, &id);
+    if (wanted == NULL)
+      report (findings, _ ("“%s”中编号 %" G_GINT64_FORMAT " 的记录没有变更记录"), _ (reg->title), id);
+    else if (g_strcmp0 (hash, wanted) != 0)
       report (findings,
               _ ("“%s”中编号 %" G_GINT64_FORMAT " 的记录与变更记录不符，可能被程序之外的工具改动过"),
-              _ (reg->title), anban_record_get_id (record));
-    anban_statement_reset (last);
+              _ (reg->title), id);
+    g_hash_table_remove (hashes, &id);
   }
+  if (step == ANBAN_STEP_DONE && g_hash_table_size (hashes) > 0)
+    report (findings, _ ("“%s”中有 %u 条记录被程序之外的工具删除"), _ (reg->title),
+            g_hash_table_size (hashes));
   return step == ANBAN_STEP_DONE;
-}
-
-static gboolean
-check_removed_records (AnbanStore *store, const AnbanRegister *reg, GPtrArray *findings, GError **error)
-{
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT COUNT(DISTINCT l.record_id) FROM change_log l WHERE l.register = '%s'"
-                       " AND NOT EXISTS (SELECT 1 FROM %s t WHERE t.id = l.record_id)",
-                       reg->id, reg->id);
-  gint64 n = 0;
-
-  if (!anban_statement_query_int (anban_store_get_connection (store), sql, 0, &n, error))
-    return FALSE;
-  if (n > 0)
-    report (findings, _ ("“%s”中有 %" G_GINT64_FORMAT " 条记录被程序之外的工具删除"), _ (reg->title), n);
-  return TRUE;
 }
 
 static gboolean
@@ -182,10 +192,12 @@ anban_office_check (AnbanStore *store, GCancellable *cancellable, GError **error
     check_schema (store, findings);
   /* a file whose pages are damaged is not worth comparing further */
   if (done && findings->len == 0) {
-    done = check_chain (store, findings, error) && check_contents (store, findings, error);
+    g_autoptr (GHashTable) last = last_hashes_new (registers);
+
+    done = check_chain (store, last, findings, error) && check_contents (store, findings, error);
     for (guint i = 0; done && registers[i] != NULL; i++)
-      done = check_records (store, registers[i], findings, error) &&
-             check_removed_records (store, registers[i], findings, error);
+      done =
+          check_records (store, registers[i], g_hash_table_lookup (last, registers[i]->id), findings, error);
   }
   anban_connection_rollback (connection);
   anban_connection_set_cancellable (connection, NULL);

@@ -50,6 +50,8 @@ AnbanStatement *anban_sql_prepare (const AnbanSql *self, AnbanConnection *connec
 
 /* "SELECT id, uuid, rev, deleted_at, fields… FROM register t": the row that anban_record_read_row() reads. */
 char *anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soon);
+/* The same row with NULL for all that is computed or named: for reading whole tables. */
+char *anban_query_dup_select_stored (const AnbanRegister *reg);
 
 /* SELECT @what … with conditions; ordered, and grouped, when @ordered. In a grouped query two columns follow
  * @what: the key and the title of the group. */

@@ -277,6 +277,23 @@ anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soo
   return g_string_free (out, FALSE);
 }
 
+char *
+anban_query_dup_select_stored (const AnbanRegister *reg)
+{
+  GString *out = g_string_new ("SELECT t.id, t.uuid, t.rev, t.deleted_at");
+
+  for (guint i = 0; i < reg->n_fields; i++) {
+    if (anban_field_is_stored (&reg->fields[i]))
+      g_string_append_printf (out, ", t.%s", reg->fields[i].column);
+    else
+      g_string_append (out, ", NULL");
+    if (reg->fields[i].kind == ANBAN_KIND_REF)
+      g_string_append (out, ", NULL");
+  }
+  g_string_append_printf (out, " FROM %s t", reg->id);
+  return g_string_free (out, FALSE);
+}
+
 static void
 append_condition (AnbanSql *out,
                   const AnbanField *field,
