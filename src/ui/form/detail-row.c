@@ -178,6 +178,28 @@ toggled_cb (AnbanDetailRow *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
 
+/* Where the cursor went into the row while it was opening, it is brought into sight. */
+static void
+revealed_cb (AnbanDetailRow *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *focus = GTK_WIDGET (self), *child;
+  GtkAdjustment *adjustment;
+  double y, row_y;
+
+  if (scroller == NULL || gtk_widget_get_focus_child (self->revealer) == NULL)
+    return;
+  while ((child = gtk_widget_get_focus_child (focus)) != NULL)
+    focus = child;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), scroller, 0, 0, NULL, &row_y);
+  gtk_widget_translate_coordinates (focus, scroller, 0, 0, NULL, &y);
+  row_y += gtk_adjustment_get_value (adjustment);
+  y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, row_y, row_y + gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (focus));
+}
+
 static void
 remove_cb (AnbanDetailRow *self)
 {
@@ -200,6 +222,15 @@ remove_cb (AnbanDetailRow *self)
     tell_failure (self, error);
   else
     gtk_widget_activate_action (pane, "form.toast", "(sb)", message, TRUE);
+}
+
+static gboolean
+key_pressed_cb (AnbanDetailRow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Delete || !gtk_widget_get_visible (self->remove_button))
+    return GDK_EVENT_PROPAGATE;
+  remove_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -235,6 +266,8 @@ anban_detail_row_class_init (AnbanDetailRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanDetailRow, remove_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanDetailRow, revealer);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 

@@ -85,8 +85,15 @@ show_values (AnbanRecordForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     anban_field_row_load (self->rows->pdata[i]);
   for (section = gtk_widget_get_first_child (self->sections); section != NULL;
-       section = gtk_widget_get_next_sibling (section))
-    gtk_widget_set_visible (section, has_visible_row (gtk_widget_get_last_child (section)));
+       section = gtk_widget_get_next_sibling (section)) {
+    GtkWidget *heading = gtk_widget_get_first_child (section), *card = gtk_widget_get_last_child (section);
+
+    gtk_widget_set_visible (section, has_visible_row (card));
+    /* One section alone needs no name. */
+    if (heading != card)
+      gtk_widget_set_visible (heading, gtk_widget_get_next_sibling (section) != NULL ||
+                                           gtk_widget_get_prev_sibling (section) != NULL);
+  }
   gtk_widget_set_visible (self->draft_bar, anban_record_session_has_draft (self->session));
 }
 
@@ -141,6 +148,10 @@ create_rows (AnbanRecordForm *self)
       g_array_append_val (sections, section);
     }
     gtk_box_append (GTK_BOX (g_array_index (sections, Section, place).card), row);
+    /* What the record is called stands first, whatever the list begins with. */
+    if ((int)i == self->reg->title_field)
+      gtk_box_reorder_child_after (GTK_BOX (self->sections), g_array_index (sections, Section, place).section,
+                                   NULL);
     anban_field_row_bind (ANBAN_FIELD_ROW (row), self->session, i);
     g_ptr_array_add (self->rows, row);
   }
