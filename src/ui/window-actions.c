@@ -248,6 +248,7 @@ anban_window_update_actions (AnbanWindow *self)
   gtk_widget_action_set_enabled (widget, "win.backup", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.reload", list);
   gtk_widget_action_set_enabled (widget, "win.print", list);
+  gtk_widget_action_set_enabled (widget, "win.export", list);
   gtk_widget_action_set_enabled (widget, "win.show-pane", list);
   set_undo_tooltip (self->undo_button, undo, _ ("撤销"), "Ctrl+Z");
   set_undo_tooltip (self->redo_button, redo, _ ("重做"), "Ctrl+Shift+Z");

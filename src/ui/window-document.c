@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window's way to documents: plans that come in, lists that go onto paper.
+ * The window's way to documents: plans that come in, lists that go out as workbook or onto paper.
  */
 #include "ui/window-private.h"
 
 #include "registers/task.h"
+#include "ui/export/export-job.h"
 #include "ui/import/import-window.h"
 #include "ui/notice.h"
 #include "ui/preview/preview-window.h"
@@ -49,9 +50,25 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (anban_preview_window_new (GTK_WINDOW (self), self->store, query)));
 }
 
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanWindow *self = ANBAN_WINDOW (widget);
+  AnbanListView *list = anban_window_get_list (self);
+  const guint *fields;
+  guint n_fields;
+
+  if (list == NULL)
+    return;
+  anban_window_flush_pane (self);
+  fields = anban_list_view_get_fields (list, &n_fields);
+  anban_export_begin (GTK_WINDOW (self), self->store, anban_list_view_get_query (list), fields, n_fields);
+}
+
 void
 anban_window_class_add_document_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import-plan", NULL, import_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
 }

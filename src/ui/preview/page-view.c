@@ -292,6 +292,9 @@ anban_page_view_class_init (AnbanPageViewClass *klass)
   widget_class->measure = anban_page_view_measure;
   widget_class->snapshot = anban_page_view_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  /* here and not in the window: the scroller in between has other ideas of a page */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "preview.step", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "preview.step", "i", 1);
   signals[MOVED] =
       g_signal_new ("moved", ANBAN_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

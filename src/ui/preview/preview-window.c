@@ -487,6 +487,8 @@ anban_preview_window_init (AnbanPreviewWindow *self)
   self->quiet = FALSE;
   self->view = ANBAN_PAGE_VIEW (anban_page_view_new (self->scroller));
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
+  /* the focus coming to the pages is no reason to go to the first */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller)), FALSE);
   g_signal_connect (self->view, "moved", G_CALLBACK (moved_cb), self);
 }
 
