@@ -266,8 +266,8 @@ bare_counts (const DeadlineReader *self, const When *when, const char *from, con
     return FALSE;
   if (self->labelled || reached)
     return TRUE;
-  /* 其中上半年1800具 */
-  if (when->unit == UNIT_HALF && g_ascii_isdigit (*p))
+  /* 其中上半年1800具, 其中上半年开工率不低于… */
+  if (when->unit == UNIT_HALF && (g_ascii_isdigit (*p) || anban_word_before ("其中", self->start, from)))
     return TRUE;
   if (when->unit == UNIT_DAY)
     return anban_words_at (acting, p, self->end) > 0 || begins_clause (self, from);
@@ -343,6 +343,9 @@ read_one (DeadlineReader *self, const char *p, const When *first)
     return q;
   if (ranged && !suffixed &&
       anban_words_at ((const char *const[]){"期间", "的", "生产", "发生", NULL}, q, self->end) > 0)
+    return q;
+  /* 5月至9月每周…: a season that comes again */
+  if (ranged && !suffixed && when.year == 0 && when.unit == UNIT_MONTH && anban_word_at ("每", q, self->end))
     return q;
   if (before) {
     const char *stop = MIN (q + 30, self->end);

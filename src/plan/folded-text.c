@@ -65,12 +65,38 @@ spaced_number (const char *p)
              : 0;
 }
 
+static gboolean
+is_bar (gunichar c)
+{
+  return c == '|' || c == 0xff5c || c == 0x2502 || c == 0x2503;
+}
+
+/* | 1 | 动员部署 | 县安委办 |: the row of a table drawn with bars. */
+static gboolean
+is_bar_row (const char *p)
+{
+  guint bars = 0;
+
+  for (; *p != '\0' && *p != '\n'; p = g_utf8_next_char (p))
+    bars += is_bar (g_utf8_get_char (p));
+  return bars >= 3;
+}
+
+/* Whether nothing but blanks stands from @p to the end of the line. */
+static gboolean
+ends_line (const char *p)
+{
+  while (is_blank (g_utf8_get_char (p)) || *p == '\t')
+    p = g_utf8_next_char (p);
+  return *p == '\0' || *p == '\n';
+}
+
 AnbanFoldedText *
 anban_folded_text_new (const char *source)
 {
   AnbanFoldedText *self = g_new0 (AnbanFoldedText, 1);
   gsize room = strlen (source);
-  gboolean line_start = TRUE, remark = FALSE;
+  gboolean line_start = TRUE, remark = FALSE, bars = FALSE;
   const char *number_end = NULL;
 
   self->source = source;
@@ -81,6 +107,13 @@ anban_folded_text_new (const char *source)
     gunichar c = fold_char (g_utf8_get_char (p));
     int len;
 
+    if (p == source || p[-1] == '\n')
+      bars = is_bar_row (p);
+    if (bars && is_bar (g_utf8_get_char (p))) {
+      if (line_start || ends_line (g_utf8_next_char (p)))
+        continue;
+      c = '\t';
+    }
     if (line_start && !is_blank (c) && c != '\t') {
       gsize number = spaced_number (p);
 

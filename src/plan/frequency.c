@@ -74,7 +74,13 @@ static const struct {
     {"每半月", ANBAN_PLAN_PER_HALF_MONTH, COUNT_BY_VERB},
     {"每半个月", ANBAN_PLAN_PER_HALF_MONTH, COUNT_BY_VERB},
     {"半月", ANBAN_PLAN_PER_HALF_MONTH, COUNT_NEXT},
+    {"每两周", ANBAN_PLAN_PER_HALF_MONTH, COUNT_BY_VERB},
+    {"每2周", ANBAN_PLAN_PER_HALF_MONTH, COUNT_BY_VERB},
+    {"每15天", ANBAN_PLAN_PER_HALF_MONTH, COUNT_BY_VERB},
     {"每旬", ANBAN_PLAN_PER_TEN_DAYS, COUNT_BY_VERB},
+    {"每10天", ANBAN_PLAN_PER_TEN_DAYS, COUNT_BY_VERB},
+    {"每十天", ANBAN_PLAN_PER_TEN_DAYS, COUNT_BY_VERB},
+    {"每7天", ANBAN_PLAN_PER_WEEK, COUNT_BY_VERB},
     {"每周", ANBAN_PLAN_PER_WEEK, COUNT_BY_VERB},
     {"每星期", ANBAN_PLAN_PER_WEEK, COUNT_BY_VERB},
     {"每一周", ANBAN_PLAN_PER_WEEK, COUNT_BY_VERB},
@@ -101,6 +107,10 @@ static const char *const reporting[] = {
     "报",     "统计",   "公示", "填报", "提交", "督导", "抽查", "评估", "分析", "对",   "向",
     "一通报", "一调度", "定期", "进行", "集中", "晾晒", "盘点", "自查", "推送", "维护", "由",
     "专题",   "学习",   "下发", "印发", "曝光", "梳理", "跟踪", NULL};
+/* 一月一调度, 周通报 */
+static const char *const rhythm_verbs[] = {
+    "调度", "通报", "会商", "研判", "考核", "总结", "排名", "晾晒", "报告", "例会", "检查", "督查", "评估",
+    "评比", "点评", "督导", "汇总", "小结", "分析", "培训", "演练", "排查", "更新", "公示", "推进", NULL};
 static const char *const ends[] = {"。", ";", "!", "?", "\n", "\t", ":", NULL};
 static const char *const no_period_before[] = {"近",   "满",       "第",   "这",   "前", "后", "未来",
                                                "连续", "专项整治", "行动", "整治", "十", NULL};
@@ -251,6 +261,22 @@ read_counts (
   return found;
 }
 
+/* 周五下班前, 周一: the end of the weekday; NULL where none stands there. */
+static const char *
+read_weekday (const char *p, const char *stop)
+{
+  static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "末", NULL};
+  static const char *const hours[] = {"下班前", "上午", "下午", "前", "之前", "晚", "早上", NULL};
+  gsize day = anban_word_before ("周", p - strlen ("周"), p) ? anban_words_at (days, p, stop) : 0, hour;
+
+  if (day == 0)
+    return NULL;
+  hour = anban_words_at (hours, p + day, stop);
+  if (hour > 0 || anban_words_at (reporting, p + day, stop) > 0 || anban_word_at ("、", p + day, stop))
+    return p + day + hour;
+  return NULL;
+}
+
 /* 每月25日前, 每年11月底前, 每季度最后一个月的25日前: the end of the date; NULL where none follows. */
 static const char *
 read_day (const char *p, const char *stop)
@@ -282,6 +308,11 @@ read_once (FrequencyReader *self, const char *p, const char *stop, guint period,
 
   if (periods[period].rule == COUNT_IMPLIED)
     day = q;
+  else if (day == NULL && periods[period].per == ANBAN_PLAN_PER_WEEK)
+    day = read_weekday (q, stop);
+  if (periods[period].rule == COUNT_NEXT && anban_word_at ("一", q, stop) &&
+      (verb = anban_words_at (rhythm_verbs, q + strlen ("一"), stop)) > 0)
+    day = q + strlen ("一") + verb;
   else if (periods[period].rule == COUNT_NEXT)
     return NULL;
   if (day == NULL && periods[period].rule != COUNT_BY_VERB)
@@ -347,6 +378,40 @@ read_per_slash (FrequencyReader *self, const char *p)
   return NULL;
 }
 
+/* 周调度、月通报: a rhythm said in two words, at the beginning of a clause or behind a verb of keeping it. */
+static const char *
+read_rhythm (FrequencyReader *self, const char *p)
+{
+  static const struct {
+    const char *word;
+    AnbanPlanPer per;
+  } words[] = {{"日", ANBAN_PLAN_PER_DAY},          {"周", ANBAN_PLAN_PER_WEEK},
+               {"旬", ANBAN_PLAN_PER_TEN_DAYS},     {"月", ANBAN_PLAN_PER_MONTH},
+               {"双周", ANBAN_PLAN_PER_HALF_MONTH}, {"季", ANBAN_PLAN_PER_QUARTER},
+               {"半月", ANBAN_PLAN_PER_HALF_MONTH}};
+  static const char *const openers[] = {"实行", "落实", "坚持", "执行", "建立", "推行",
+                                        "实施", "健全", "严格", "、",   ",",    "。",
+                                        ";",    "(",    "和",   "完善", NULL};
+  static const char *const verbs[] = {"调度", "通报", "会商", "研判", "晾晒", "例会", "排名", NULL};
+
+  if (p > self->start && anban_words_before (openers, self->start, p) == 0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    gsize verb;
+
+    if (!anban_word_at (words[i].word, p, self->end))
+      continue;
+    verb = anban_words_at (verbs, p + strlen (words[i].word), self->end);
+    if (verb > 0) {
+      const char *to = p + strlen (words[i].word) + verb;
+
+      add (self, p, to, to, 1, words[i].per);
+      return to;
+    }
+  }
+  return NULL;
+}
+
 /* 一年 in 近一年 and 三年行动 is no period. */
 static gboolean
 is_other_word (const FrequencyReader *self, const char *p, guint period)
@@ -372,6 +437,10 @@ anban_frequency_read (const AnbanFoldedText *text, gsize start, gsize end, GArra
     period = period_at (p, self.end, &len);
     if (period >= 0 && !is_other_word (&self, p, (guint)period)) {
       p = read_period (&self, p, (guint)period, len);
+      continue;
+    }
+    if ((next = read_rhythm (&self, p)) != NULL) {
+      p = next;
       continue;
     }
     if (g_ascii_isdigit (*p)) {

@@ -77,6 +77,13 @@ read_header (const AnbanFoldedText *text, AnbanTableRow *row)
   return tasks > 0 && others > 0;
 }
 
+/* --- : --- under the header of a table drawn with bars */
+static gboolean
+is_rule (const AnbanFoldedText *text, gsize start, gsize end)
+{
+  return strspn (text->text + start, "-:=+\t") >= end - start;
+}
+
 GArray *
 anban_plan_table_find (const AnbanFoldedText *text)
 {
@@ -89,6 +96,10 @@ anban_plan_table_find (const AnbanFoldedText *text)
     AnbanTableRow row = {.start = start, .end = end};
 
     if (end > start && memchr (text->text + start, '\t', end - start) != NULL) {
+      if (is_rule (text, start, end)) {
+        start = end + 1;
+        continue;
+      }
       if (read_header (text, &row)) {
         header = row;
       } else if (header.n_columns > 0) {

@@ -5,16 +5,17 @@
 #include "plan/frequency.h"
 #include "plan/word-list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Units that are counted out there; an amount of them is a quota once something is to be done to it. */
 static const char *const solid_units[] = {
-    "公里", "千米", "平方公里", "平方米", "立方米", "米",   "公顷", "亩",   "户",   "家",   "处",
-    "座",   "栋",   "幢",       "所",     "台",     "台套", "套",   "辆",   "名",   "人",   "支",
-    "艘",   "元",   "吨",       "起",     "份",     "块",   "面",   "株",   "只",   "根",   "口",
-    "盏",   "间",   "人次",     "户次",   "家次",   "辆次", "车次", "点位", "千瓦", "兆瓦", "学时",
-    "课时", "张",   "册",       "幅",     "部",     "架",   "眼",   "片",   "具",   "顶",   "瓶",
-    "把",   "床",   "箱",       "座次",   "艘次",   "处次", "栋次", NULL,
+    "公里", "千米", "平方公里", "平方米", "立方米", "米",   "公顷", "亩",   "户",   "家",   "处", "座",
+    "栋",   "幢",   "所",       "台",     "台套",   "套",   "辆",   "名",   "人",   "支",   "艘", "元",
+    "吨",   "起",   "份",       "块",     "面",     "株",   "只",   "根",   "口",   "盏",   "间", "人次",
+    "户次", "家次", "辆次",     "车次",   "点位",   "千瓦", "兆瓦", "学时", "课时", "张",   "册", "幅",
+    "部",   "架",   "眼",       "片",     "具",     "顶",   "瓶",   "把",   "床",   "箱",   "路", "枚",
+    "组",   "头",   "延米",     "平米",   "立方",   "台次", "座次", "艘次", "处次", "栋次", NULL,
 };
 /* Units that also count notions (4个体系, 15条措施): only behind their noun (点位260个) or by a verb of making. */
 static const char *const loose_units[] = {"个", "项", "条", "件", "类",       "种",
@@ -22,6 +23,7 @@ static const char *const loose_units[] = {"个", "项", "条", "件", "类",    
 /* Turns of doing something; without a period they are an amount where a comparison stands before them. */
 static const char *const turn_units[] = {"次", "场",   "期",   "轮", "遍", "批次", "场次", "堂",
                                          "节", "班次", "期次", "例", "篇", "班",   NULL};
+static const char *const courses[] = {"期", "场", "班", "场次", "期次", "班次", NULL};
 static const char *const times[] = {"年", "月", "日",     "天",   "周",     "小时", "分钟",     "秒",
                                     "时", "点", "季",     "岁",   "号",     "个月", "个工作日", "个小时",
                                     "届", "级", "工作日", "世纪", "个季度", "后",   NULL};
@@ -184,6 +186,11 @@ judge (const QuotaReader *self, const char *p, const char *unit, gboolean arabic
   if (*size == 0 || anban_word_at ("之", unit + *size, self->end))
     return NULL;
   after = unit + *size;
+  /* 举办培训班9期; not 组织1次 */
+  if (turn == *size && arabic && atoi (p) > 1 && anban_words_at (courses, unit, self->end) == turn &&
+      (after == self->end || anban_words_at (behind_noun, after, self->end) > 0) &&
+      anban_words_before (comparisons, self->start, p) == 0)
+    return find_before (self, p, making, 60) != NULL ? p : NULL;
   if (turn == *size)
     return anban_words_before (comparisons, self->start, p) > 0 ? compared : NULL;
   if (compared != NULL)

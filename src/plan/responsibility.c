@@ -68,22 +68,57 @@ static const char *const predicates[] = {
     "协调", "参与", "协助", "分工", "为",   "对",   "共同", "分别", NULL,
 };
 
-static const char *const sentence_ends[] = {"。", ";", "!", "?", "\n", ")", "\t", "…", NULL};
+/* …。--牵头单位：…: a dash begins a note as well */
+static const char *const sentence_ends[] = {"。", ";", "!", "?", "\n", ")", "\t", "…", "--", NULL};
+
+/* 配合股室, 牵头乡镇: a role and the kind of unit that has it. */
+static const char *const label_nouns[] = {"单位", "部门", "科室", "股室",   "处室", "站所",
+                                          "机构", "街道", "乡镇", "镇街",   "园区", "地区",
+                                          "企业", "社区", "村居", "党组织", NULL};
+static const struct {
+  const char *word;
+  AnbanLabel label;
+} label_roles[] = {
+    {"牵头", ANBAN_LABEL_LEAD},    {"主办", ANBAN_LABEL_LEAD},    {"主责", ANBAN_LABEL_LEAD},
+    {"主抓", ANBAN_LABEL_LEAD},    {"配合", ANBAN_LABEL_SUPPORT}, {"协办", ANBAN_LABEL_SUPPORT},
+    {"协同", ANBAN_LABEL_SUPPORT}, {"协助", ANBAN_LABEL_SUPPORT}, {"参与", ANBAN_LABEL_SUPPORT},
+    {"参加", ANBAN_LABEL_SUPPORT}, {"协作", ANBAN_LABEL_SUPPORT}, {"支持", ANBAN_LABEL_SUPPORT},
+    {"责任", ANBAN_LABEL_DUTY},    {"负责", ANBAN_LABEL_DUTY},    {"落实", ANBAN_LABEL_DUTY},
+    {"承办", ANBAN_LABEL_DUTY},    {"实施", ANBAN_LABEL_DUTY},    {"执行", ANBAN_LABEL_DUTY},
+};
+
+static gsize
+role_label_at (const char *p, const char *end, AnbanLabel *label)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (label_roles); i++) {
+    gsize role = strlen (label_roles[i].word), noun;
+
+    if (!anban_word_at (label_roles[i].word, p, end) ||
+        (noun = anban_words_at (label_nouns, p + role, end)) == 0)
+      continue;
+    *label = label_roles[i].label;
+    return role + noun;
+  }
+  return 0;
+}
 
 gsize
 anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label)
 {
-  gsize best = 0;
-  AnbanLabel found = ANBAN_LABEL_OTHER;
+  gsize best = 0, len;
+  AnbanLabel found = ANBAN_LABEL_OTHER, by_role = ANBAN_LABEL_OTHER;
   const char *q;
 
   for (guint i = 0; i < G_N_ELEMENTS (label_tables); i++) {
-    gsize len = anban_words_at (label_tables[i].words, p, end);
-
+    len = anban_words_at (label_tables[i].words, p, end);
     if (len > best) {
       best = len;
       found = label_tables[i].label;
     }
+  }
+  if ((len = role_label_at (p, end, &by_role)) > best) {
+    best = len;
+    found = by_role;
   }
   for (guint i = 0; inner_remarks[i] != NULL; i++)
     if (anban_word_at (inner_remarks[i], p, end)) {

@@ -28,12 +28,17 @@ static const char *const predicates[] = {
     "设立", "设置",     "配备", "明确",   "协调",   "研究",     "汇总",   "审核", "检查", "组建", "安排",
     "派出", "选派",     "逐级", "逐一",   "原则上", "常态化",   "集中",   "依托", "利用", "牢固", "带头",
     "组成", "抽调",     "发布", "每三年", "每学期", "每两个月", "每个月", "每人", "每旬", "每天", "指定",
-    "还应", "牵头组织", "同",   "把",     "调度",   "通报",     NULL,
+    "还应", "牵头组织", "同",   "把",     "调度",   "通报",     "每",     "遇",   "举办", "发放", "提供",
+    "开设", "组成",     "加大", "加快",   "执行",   NULL,
 };
+/* Nouns as well as verbs (企业排查整治): predicates only behind a name that is one without doubt. */
+static const char *const loose_predicates[] = {
+    "抽查", "督查", "巡查", "排查", "摸排", "约谈", "培训", "监测", "公布", "储备", "改造", "清理", "拆除",
+    "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障", "收集", NULL};
 /* Of these a frequency makes a subject in any clause: …，幼儿园每季度至少开展一次. */
 static const char *const often[] = {
-    "每年",   "每季", "每月", "每半", "每两", "每三", "每周", "每日", "每天",
-    "每学期", "每旬", "每个", "按月", "按季", "负责", "牵头", NULL,
+    "每",   "每年",   "每季", "每月", "每半", "每两", "每三", "每周", "每日",
+    "每天", "每学期", "每旬", "每个", "按月", "按季", "负责", "牵头", NULL,
 };
 /* Names that begin so are units without doubt. */
 static const char *const sure_beginnings[] = {"县", "市",   "区",   "镇", "乡",   "州",     "省",
@@ -44,8 +49,8 @@ static const char *const adverbs[] = {
     "分别", "同时", "一律", "又",   "至少", "原则上", "每年度", "要",   "也都",   "主要",   "再",   "汛期",
     "冬季", "春季", "夏季", "秋季", "平时", "期间",   "汛期要", "还",   "定期",   NULL};
 static const char *const sentence_starts[] = {"。", ";", "!", "?", "\n", "…", NULL};
-static const char *const openers[] = {"同时", "此外", "特别是", "其中",       "另外",
-                                      "期间", "今年", "今后",   "下一步",     "尤其是",
+static const char *const openers[] = {"请",   "商请", "同时",   "此外",       "特别是", "其中",
+                                      "另外", "期间", "今年",   "今后",       "下一步", "尤其是",
                                       "年内", "平时", "原则上", "各项工作中", NULL};
 /* A first clause that only says on what ground: the subject comes behind its comma. */
 static const char *const grounds[] = {"对照", "按照", "根据", "依据", "结合", "围绕", "为", "针对", "通过",
@@ -92,7 +97,8 @@ is_subject (const AnbanFoldedText *text, gsize start, gsize end, gboolean weak)
       i = text->partner[i];
     if (anban_word_at ("、", text->text + i, stop))
       last = i + strlen ("、");
-    if (strchr (",;:\n\t", text->text[i]) != NULL || (text->flags[i] & ANBAN_FOLDED_QUOTED) != 0)
+    if (strchr (",;:\n\t", text->text[i]) != NULL || (text->flags[i] & ANBAN_FOLDED_QUOTED) != 0 ||
+        (anban_word_at ("由", text->text + i, stop) && !anban_word_before ("自", p, text->text + i)))
       return FALSE;
   }
   if (!anban_unit_name_is (text->text + last, stop))
@@ -166,6 +172,20 @@ sentence_end (const SubjectReader *self, gsize at)
   return MIN (at, self->end);
 }
 
+/* 12月10日前, 汛期, 自印发之日起30日内: a first clause that says when only. */
+static gboolean
+is_time_clause (const char *start, const char *end)
+{
+  static const char *const begins[] = {"年", "第", "上半年", "下半年", "春", "夏",   "秋",   "冬",
+                                       "汛", "节", "今",     "明年",   "自", "即日", "当年", NULL};
+  static const char *const ends[] = {"前", "底", "内", "日", "旬", "月", "季度", "年",
+                                     "后", "间", "时", "末", "初", "起", "期",   NULL};
+
+  return end > start && end - start <= 60 &&
+         (g_ascii_isdigit (*start) || anban_words_at (begins, start, end) > 0) &&
+         anban_words_before (ends, start, end) > 0;
+}
+
 /* 会同县消防救援大队, 联合区商务局: they share the task. */
 static void
 read_joint (SubjectReader *self, gsize start, gsize end)
@@ -201,18 +221,29 @@ read_said_role (SubjectReader *self, gsize start, gsize end)
   return TRUE;
 }
 
+static gboolean
+is_loose_predicate (const AnbanFoldedText *text, gsize at, gsize end)
+{
+  static const char *const makes_name[] = {"室", "办", "组",   "局", "队", "站", "中心",
+                                           "科", "股", "专班", "部", "处", NULL};
+  gsize len = anban_words_at (loose_predicates, text->text + at, text->text + end);
+
+  return len > 0 && anban_words_at (makes_name, text->text + at + len, text->text + end) == 0;
+}
+
 /* Looks for a subject at the beginning of the clause [start, end). */
 static void
 read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
 {
   const AnbanFoldedText *text = self->text;
   gsize stop = MIN (end, start + 420);
-  gboolean sure;
+  gboolean sure, named;
 
   start = skip_openers (text, start, end);
   if (read_said_role (self, start, end))
     return;
-  sure = self->units->len > 0 && anban_words_at (sure_beginnings, text->text + start, text->text + end) > 0;
+  named = anban_words_at (sure_beginnings, text->text + start, text->text + end) > 0;
+  sure = self->units->len > 0 && named;
   for (gsize i = start; i < stop; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
     gsize to;
 
@@ -230,7 +261,11 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
         read_joint (self, i, sentence_end (self, i));
         return;
       }
-    } else if (anban_words_at (sentence || sure ? predicates : often, text->text + i, text->text + end) > 0) {
+    } else if (anban_words_at ((const char *const[]){"负责人", "负责同志", NULL}, text->text + i,
+                               text->text + end) > 0) {
+      continue;
+    } else if (anban_words_at (sentence || sure ? predicates : often, text->text + i, text->text + end) > 0 ||
+               ((sentence || sure) && named && is_loose_predicate (text, i, end))) {
       to = strip_adverbs (text, start, i);
       if (is_subject (text, start, to, TRUE)) {
         anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
@@ -252,15 +287,21 @@ read_by (SubjectReader *self, gsize start, gsize end)
   for (const char *p = text->text + from; p < stop; p = g_utf8_next_char (p)) {
     gsize at = (gsize)(p - text->text);
 
-    if (strchr (",;:\n", *p) != NULL || anban_word_at ("。", p, stop))
+    if (strchr (",;:\n", *p) != NULL || anban_word_at ("。", p, stop) ||
+        anban_words_at ((const char *const[]){"组成", "负责同志", "负责人", "任组长", "分管", NULL}, p,
+                        stop) > 0)
       return;
-    if (anban_words_at ((const char *const[]){"负责", "牵头", "具体负责", "组织实施", "统筹", "承担", NULL},
-                        p, stop) > 0 &&
+    if (at > from && (anban_words_at (predicates, p, stop) > 0 || is_modal (text, from, at, end)) &&
         is_subject (text, from, at, TRUE)) {
+      gsize joint = anban_words_at ((const char *const[]){"会同", "联合", NULL}, p, stop);
+
       anban_unit_list_read (text, from, at,
                             anban_word_at ("牵头", p, stop) ? ANBAN_PLAN_ROLE_LEAD : ANBAN_PLAN_ROLE_DUTY,
                             FALSE, self->units, NULL);
-      return;
+      if (joint == 0)
+        return;
+      from = at + joint;
+      p = text->text + from;
     }
   }
 }
@@ -294,6 +335,7 @@ anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GArray 
            size++)
         if (text->text[size] == '(' && text->partner[size] < end)
           size = text->partner[size];
+      ground = ground || (sentence && is_time_clause (p, text->text + size));
       read_clause (&self, i, size, sentence);
     }
     next = i + (gsize)(g_utf8_next_char (p) - p);

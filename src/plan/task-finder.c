@@ -40,8 +40,10 @@ static const char *const goal_words[] = {
     "基本情况",   "整治范围", "整治对象",   "整治目标", "形势分析", "现状",     "实施原则", "工作思路",
     "目标",       "行动目标", "重要意义",   "面临形势", "任务目标", "思想认识", "充分认识", "发展目标",
     "现状与形势", "整治原则", "指导原则",   "工作依据", "实施范围", "发展基础", "术语",     "治理目标",
-    "攻坚目标",   "总体考虑", "范围和对象", "时间安排", "活动时间", "整治时间", "行动时间", NULL,
+    "攻坚目标",   "总体考虑", "范围和对象", "总体安排", "总体部署", NULL,
 };
+/* A span of time; with items below it they are the stages, which are tasks. */
+static const char *const time_words[] = {"时间安排", "活动时间", "整治时间", "行动时间", NULL};
 static const char *const safeguard_words[] = {
     "保障措施",   "组织实施", "工作要求", "组织保障",     "保障机制",       "组织领导",
     "有关要求",   "相关要求", "实施保障", "工作保障",     "保障要求",       "推进机制",
@@ -104,6 +106,8 @@ find_zone (const Finder *self, guint index)
     return ZONE_CHECKS;
   if (heading_is (self, index, goal_words) &&
       (heads_a_section (self, index) || item->level == 0 || item->n_children > 0))
+    return ZONE_GOALS;
+  if (item->n_children == 0 && heading_is (self, index, time_words))
     return ZONE_GOALS;
   if ((heading_is (self, index, safeguard_words) || heading_equals (self, index, safeguard_headings)) &&
       (item->level == 0 ||
@@ -341,6 +345,24 @@ has_rows (const Finder *self, const AnbanOutlineItem *item)
   return FALSE;
 }
 
+/* 第一条 为…，制定本办法; 本办法自…起施行: articles on the paper itself, which nobody does. */
+static gboolean
+is_on_paper (const Finder *self, guint index)
+{
+  static const char *const names[] = {"制定本", "制订本", NULL};
+  static const char *const validity[] = {"起施行", "起执行", "起实施", "负责解释", "有效期", NULL};
+  static const char *const papers[] = {"本办法", "本规定", "本制度", "本责任制", "本方案", "本细则",
+                                       "本规则", "本计划", "本意见", "本清单",   NULL};
+  const AnbanOutlineItem *item = get (self, index);
+  const char *p = self->text->text + item->text_start, *end = self->text->text + item->own_end;
+
+  if (end - p > 360)
+    return FALSE;
+  if (anban_words_at ((const char *const[]){"为", "为了", "根据", NULL}, p, end) > 0)
+    return anban_words_within (names, p, end);
+  return anban_words_at (papers, p, end) > 0 && anban_words_within (validity, p, end);
+}
+
 static void
 visit (Finder *self, guint index)
 {
@@ -351,7 +373,7 @@ visit (Finder *self, guint index)
     gboolean noted = facts->own_notes > 0 && !facts->lifted;
 
     if (item->marker.kind == ANBAN_MARK_NONE || has_rows (self, item) ||
-        (facts->zone == ZONE_GOALS && !noted))
+        ((facts->zone == ZONE_GOALS || is_on_paper (self, index)) && !noted))
       return;
     add (self, index, kind_of (self, index), item->end, FALSE);
     return;

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Wordings of single items as offices print them, each with all that a clerk reads out of it: units with their
+ * roles, dates, frequencies, quotas. A wording that was once misread gets a row here before the rule is mended.
+ */
+#include "plan/plan-reader.h"
+
+#include <locale.h>
+
+typedef struct {
+  const char *item;  /* stands behind its number, in a plan of the year 2026 */
+  const char *found; /* 牵头:A 责任:B | 2026-05-31 | 1/quarter | 60家 */
+} Row;
+
+static const Row rows[] = {
+    /* notes */
+    {"开展排查。——牵头单位：应急管理局；配合单位：建设局、各街道",
+     "牵头:应急管理局 配合:建设局 配合:各街道 | | |"},
+    {"改造管网。\n责任单位：区住建委（牵头）、区发改委", "牵头:区住建委 责任:区发改委 | | |"},
+    {"修订预案。（责任股室：应急指挥中心；配合股室：各业务股室）", "责任:应急指挥中心 配合:各业务股室 | | |"},
+    {"搬迁农户。州级层面由州自然资源局牵头，各县（市）人民政府负责落实。",
+     "牵头:州自然资源局 责任:各县（市）人民政府 | | |"},
+    {"清理杂草。镇林业站、国有桑林林场负责，镇农业综合服务中心配合。",
+     "责任:镇林业站 责任:国有桑林林场 配合:镇农业综合服务中心 | | |"},
+    /* subjects */
+    {"防范中毒。由县住建局会同县应急局对住户逐户上门。", "责任:县住建局 责任:县应急局 | | |"},
+    {"检查宿舍。请县教体局对宿舍开展全面检查。", "责任:县教体局 | | |"},
+    {"检查商场。请县消防救援大队于3月20日前完成检查。", "责任:县消防救援大队 | 2026-03-20 | |"},
+    {"降雪预警。县气象局遇降雪过程要每日发布2次预警。", "责任:县气象局 | | 2/day |"},
+    {"评估工作由县应急局会同发展和改革局组织。", "责任:县应急局 责任:发展和改革局 | | |"},
+    {"集中整治。区消防救援大队抽查比例不低于30%。", "责任:区消防救援大队 | | | 30%"},
+    {"强化督导。区消安办每10天通报一次进度。", "责任:区消安办 | | 1/ten-days |"},
+    {"强化领导。领导小组成员由区公安分局、区住建局等单位负责同志组成。", "| | |"},
+    {"部署阶段：3月10日前，各校制定方案。", "责任:各校 | 2026-03-10 | |"},
+    /* times */
+    {"防溺水。5月至9月每周推送提醒1次。（县教体局负责）", "责任:县教体局 | | 1/week |"},
+    {"改造危桥，其中上半年开工率不低于60%。（县交通运输局负责）", "责任:县交通运输局 | 2026-06-30 | | 60%"},
+    {"实行一月一调度、半年一考核。（县安委办负责）", "责任:县安委办 | | 1/month 1/half-year |"},
+    {"落实周调度、月通报制度。（县安委办负责）", "责任:县安委办 | | 1/week 1/month |"},
+    {"各村应于每周五下班前报送情况。", "责任:各村 | | 1/week |"},
+    /* quotas */
+    {"接入视频点位1.8万路。（县大数据中心负责）", "责任:县大数据中心 | | | 18000路"},
+    {"举办培训班9期。（县应急局负责）", "责任:县应急局 | | | 9期"},
+};
+
+static void
+append_task (GString *out, const AnbanPlanTask *task)
+{
+  for (guint i = 0; i < task->units->len; i++) {
+    const AnbanPlanUnit *unit = task->units->pdata[i];
+
+    g_string_append_printf (out, "%s:%s ", anban_plan_role_to_string (unit->role), unit->name);
+  }
+  g_string_append (out, "|");
+  for (guint i = 0; i < task->deadlines->len; i++) {
+    const AnbanPlanDeadline *deadline = task->deadlines->pdata[i];
+
+    if (deadline->date != NULL)
+      g_string_append_printf (out, " %s", deadline->date);
+  }
+  g_string_append (out, " |");
+  for (guint i = 0; i < task->frequencies->len; i++) {
+    const AnbanPlanFrequency *frequency = task->frequencies->pdata[i];
+
+    g_string_append_printf (out, " %d/%s", frequency->count, anban_plan_per_to_string (frequency->per));
+  }
+  g_string_append (out, " |");
+  for (guint i = 0; i < task->quotas->len; i++) {
+    const AnbanPlanQuota *quota = task->quotas->pdata[i];
+
+    g_string_append_printf (out, " %g%s", quota->value, quota->unit);
+  }
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autofree char *text = g_strdup_printf (
+      "青石县2026年安全生产工作要点\n一、重点任务\n1.%s\n2.加强宣传。（县委宣传部负责）\n", row->item);
+  g_autoptr (AnbanPlan) plan = anban_plan_read_text (text);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  if (plan->tasks->len > 0)
+    append_task (found, plan->tasks->pdata[0]);
+  if (!g_str_equal (found->str, row->found)) {
+    g_test_message ("%s: found %s, wanted %s", row->item, found->str, row->found);
+    g_test_fail ();
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/plan-wording/%02u", i);
+
+    g_test_add_data_func (path, &rows[i], test_row);
+  }
+  return g_test_run ();
+}
