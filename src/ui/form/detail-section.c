@@ -290,6 +290,18 @@ anban_detail_section_set_owner (AnbanDetailSection *self, AnbanStore *store, Anb
   show_header (self);
 }
 
+AnbanStore *
+anban_detail_section_get_store (AnbanDetailSection *self)
+{
+  return self->store;
+}
+
+AnbanRecord *
+anban_detail_section_get_owner (AnbanDetailSection *self)
+{
+  return self->owner;
+}
+
 void
 anban_detail_section_reload (AnbanDetailSection *self)
 {

@@ -20,6 +20,8 @@ GtkWidget *anban_detail_section_new (const AnbanRegister *reg);
 const AnbanRegister *anban_detail_section_get_register (AnbanDetailSection *self);
 /* Shows the details of @owner, a saved record; NULL empties. */
 void anban_detail_section_set_owner (AnbanDetailSection *self, AnbanStore *store, AnbanRecord *owner);
+AnbanStore *anban_detail_section_get_store (AnbanDetailSection *self);
+AnbanRecord *anban_detail_section_get_owner (AnbanDetailSection *self);
 /* Follows the file; rows that stay keep their input. */
 void anban_detail_section_reload (AnbanDetailSection *self);
 /* A widget at the end of the list that adds in a way of its own; the add button puts the cursor there. */

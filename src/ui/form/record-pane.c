@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/record-pane.h"
 
-#include "base/date.h"
-#include "registers/task.h"
-#include "registers/unit.h"
 #include "store/draft.h"
 #include "ui/form/accessible-parts.h"
 #include "ui/form/attachment-section.h"
 #include "ui/form/detail-section.h"
 #include "ui/form/history-section.h"
-#include "ui/form/period-filler.h"
+#include "ui/form/jump-bar.h"
 #include "ui/form/record-form.h"
-#include "ui/form/task-unit-adder.h"
+#include "ui/form/special-details.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,82 +44,31 @@ tell (AnbanRecordPane *self, const char *message, gboolean undo)
   g_signal_emit (self, signals[TOAST], 0, message, undo);
 }
 
-/* The words of a jump: the section and how much is in it. */
 static void
-show_jump (GtkWidget *jump, const char *title, guint n)
+jump_cb (AnbanRecordPane *self, GtkWidget *target)
 {
-  g_autofree char *label = n > 0 ? g_strdup_printf ("%s %u", title, n) : g_strdup (title);
-
-  gtk_button_set_label (GTK_BUTTON (jump), label);
-}
-
-static void
-jump_cb (AnbanRecordPane *self, GtkWidget *jump)
-{
-  GtkWidget *target = g_object_get_data (G_OBJECT (jump), "target");
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   double y;
 
-  if (gtk_widget_translate_coordinates (target, self->content, 0, 0, NULL, &y))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), y);
   if (target == self->history)
     anban_history_section_set_open (ANBAN_HISTORY_SECTION (target), TRUE);
+  if (gtk_widget_translate_coordinates (target, self->content, 0, 0, NULL, &y))
+    gtk_adjustment_set_value (adjustment, y);
   gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-append_jump (AnbanRecordPane *self, GtkWidget *target)
-{
-  GtkWidget *jump = gtk_button_new_with_label ("");
-
-  gtk_widget_add_css_class (jump, "flat");
-  gtk_widget_add_css_class (jump, "compact");
-  gtk_widget_add_css_class (jump, "caption");
-  g_object_set_data (G_OBJECT (jump), "target", target);
-  g_signal_connect_swapped (jump, "clicked", G_CALLBACK (jump_cb), self);
-  gtk_box_append (GTK_BOX (self->jumps), jump);
 }
 
 static void
 show_jumps (AnbanRecordPane *self)
 {
-  for (GtkWidget *jump = gtk_widget_get_first_child (self->jumps); jump != NULL;
-       jump = gtk_widget_get_next_sibling (jump)) {
-    GtkWidget *target = g_object_get_data (G_OBJECT (jump), "target");
+  AnbanJumpBar *jumps = ANBAN_JUMP_BAR (self->jumps);
 
-    if (ANBAN_IS_DETAIL_SECTION (target)) {
-      AnbanDetailSection *section = ANBAN_DETAIL_SECTION (target);
-
-      show_jump (jump, _ (anban_detail_section_get_register (section)->title),
-                 anban_detail_section_get_n_details (section));
-    } else if (ANBAN_IS_ATTACHMENT_SECTION (target)) {
-      show_jump (jump, _ ("附件"), anban_attachment_section_get_n_files (ANBAN_ATTACHMENT_SECTION (target)));
-    } else {
-      show_jump (jump, target == self->form ? _ ("内容") : _ ("记录"), 0);
-    }
-    gtk_widget_set_visible (jump, gtk_widget_get_visible (target));
-  }
+  for (guint i = 0; i < self->sections->len; i++)
+    anban_jump_bar_set_count (jumps, self->sections->pdata[i],
+                              anban_detail_section_get_n_details (self->sections->pdata[i]));
+  anban_jump_bar_set_count (
+      jumps, self->attachments,
+      anban_attachment_section_get_n_files (ANBAN_ATTACHMENT_SECTION (self->attachments)));
   gtk_widget_set_visible (self->jumps, !anban_record_session_is_new (self->session));
-}
-
-/* A new report says today, and goes on where the task stands. */
-static void
-prepare_cb (AnbanRecordPane *self, AnbanRecord *detail)
-{
-  AnbanRecord *owner = anban_record_session_get_record (self->session);
-  g_autoptr (GPtrArray) parts = NULL;
-  char iso[ANBAN_DATE_ISO_SIZE];
-
-  if (anban_record_get_register (detail) != &anban_progress_register)
-    return;
-  anban_record_set_text (detail, ANBAN_PROGRESS_REPORTED_ON, anban_date_to_iso (anban_date_today (), iso));
-  anban_record_set_int (detail, ANBAN_PROGRESS_STATE,
-                        MAX (anban_record_get_int (owner, ANBAN_TASK_STATE), ANBAN_STATE_UNDER_WAY));
-  parts =
-      anban_store_list_details (self->store, &anban_task_unit_register, anban_record_get_id (owner), NULL);
-  if (parts != NULL && parts->len == 1)
-    anban_record_set_ref (detail, ANBAN_PROGRESS_UNIT,
-                          anban_record_get_int (parts->pdata[0], ANBAN_TASK_UNIT_UNIT),
-                          anban_record_get_ref_title (parts->pdata[0], ANBAN_TASK_UNIT_UNIT));
 }
 
 static void
@@ -133,41 +79,18 @@ create_sections (AnbanRecordPane *self, const AnbanRegister *reg)
   g_ptr_array_set_size (self->sections, 0);
   while ((child = gtk_widget_get_first_child (self->details)) != NULL)
     gtk_box_remove (GTK_BOX (self->details), child);
-  while ((child = gtk_widget_get_first_child (self->jumps)) != NULL)
-    gtk_box_remove (GTK_BOX (self->jumps), child);
-  append_jump (self, self->form);
+  anban_jump_bar_clear (ANBAN_JUMP_BAR (self->jumps));
+  anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), self->form, _ ("内容"));
   for (guint i = 0; reg->details != NULL && reg->details[i] != NULL; i++) {
-    AnbanDetailSection *section = ANBAN_DETAIL_SECTION (anban_detail_section_new (reg->details[i]));
+    GtkWidget *section = anban_special_details_create_section (reg->details[i]);
 
-    if (reg->details[i] == &anban_task_unit_register)
-      anban_detail_section_set_adder (section, anban_task_unit_adder_new ());
-    else if (reg->details[i] == &anban_task_period_register)
-      anban_detail_section_set_adder (section, anban_period_filler_new ());
-    else if (reg->details[i] == &anban_progress_register)
-      anban_detail_section_set_add_label (section, _ ("填报进展"));
-    g_signal_connect_swapped (section, "prepare", G_CALLBACK (prepare_cb), self);
-    gtk_box_append (GTK_BOX (self->details), GTK_WIDGET (section));
+    gtk_box_append (GTK_BOX (self->details), section);
     g_ptr_array_add (self->sections, section);
-    append_jump (self, GTK_WIDGET (section));
+    anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), section, _ (reg->details[i]->title));
   }
-  append_jump (self, self->attachments);
-  append_jump (self, self->history);
+  anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), self->attachments, _ ("附件"));
+  anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), self->history, _ ("记录"));
   self->reg = reg;
-}
-
-/* Members belong to collective names, periods to tasks that recur. */
-static gboolean
-is_wanted (AnbanRecord *record, AnbanDetailSection *section)
-{
-  const AnbanRegister *reg = anban_detail_section_get_register (section);
-
-  if (anban_detail_section_get_n_details (section) > 0)
-    return TRUE;
-  if (reg == &anban_unit_member_register)
-    return anban_record_get_int (record, ANBAN_UNIT_KIND) == ANBAN_UNIT_KIND_GROUP;
-  if (reg == &anban_task_period_register)
-    return !anban_record_is_null (record, ANBAN_TASK_FREQUENCY_PER);
-  return TRUE;
 }
 
 static void
@@ -201,7 +124,7 @@ show_parts (AnbanRecordPane *self)
 
   for (guint i = 0; i < self->sections->len; i++)
     gtk_widget_set_visible (self->sections->pdata[i],
-                            is_saved && is_wanted (record, self->sections->pdata[i]));
+                            is_saved && anban_special_details_is_wanted (self->sections->pdata[i], record));
   gtk_widget_set_visible (self->attachments, is_saved && has_files);
   gtk_widget_set_visible (self->history, is_saved);
   show_title (self);
@@ -211,17 +134,8 @@ show_parts (AnbanRecordPane *self)
 static void
 set_owner (AnbanRecordPane *self, AnbanRecord *owner)
 {
-  for (guint i = 0; i < self->sections->len; i++) {
-    GtkWidget *section = self->sections->pdata[i];
-    GtkWidget *adder = anban_detail_section_get_adder (ANBAN_DETAIL_SECTION (section));
-
-    anban_detail_section_set_owner (ANBAN_DETAIL_SECTION (section), self->store, owner);
-    if (ANBAN_IS_TASK_UNIT_ADDER (adder))
-      anban_task_unit_adder_set_task (ANBAN_TASK_UNIT_ADDER (adder), self->store,
-                                      owner != NULL ? anban_record_get_id (owner) : 0);
-    else if (ANBAN_IS_PERIOD_FILLER (adder))
-      anban_period_filler_set_task (ANBAN_PERIOD_FILLER (adder), self->store, owner);
-  }
+  for (guint i = 0; i < self->sections->len; i++)
+    anban_special_details_set_owner (self->sections->pdata[i], self->store, owner);
   anban_attachment_section_set_owner (ANBAN_ATTACHMENT_SECTION (self->attachments), self->store, owner);
   anban_history_section_set_owner (ANBAN_HISTORY_SECTION (self->history), self->store, owner);
 }
@@ -431,6 +345,7 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   g_type_ensure (ANBAN_TYPE_RECORD_FORM);
   g_type_ensure (ANBAN_TYPE_ATTACHMENT_SECTION);
   g_type_ensure (ANBAN_TYPE_HISTORY_SECTION);
+  g_type_ensure (ANBAN_TYPE_JUMP_BAR);
   load_style ();
   G_OBJECT_CLASS (klass)->dispose = anban_record_pane_dispose;
   install_signals (G_TYPE_FROM_CLASS (klass));
@@ -451,6 +366,7 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, details);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, attachments);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, history);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_install_action (widget_class, "form.toast", "(sb)", toast_action);
   gtk_widget_class_install_action (widget_class, "form.open-record", "(sx)", open_action);
   gtk_widget_class_install_action (widget_class, "form.open-details", "(sx)", open_action);

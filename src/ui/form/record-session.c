@@ -286,6 +286,7 @@ settle_conflict (AnbanRecordSession *self, GError **error)
   }
   if (fields->len > 0) {
     g_set_error_literal (error, ANBAN_ERROR, ANBAN_ERROR_CONFLICT, "");
+    write_draft (self);
     g_signal_emit (self, signals[CONFLICT], 0);
     return FALSE;
   }
@@ -367,12 +368,33 @@ anban_record_session_discard (AnbanRecordSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Whether somebody else changed a field that is being typed into: that is for the next saving to settle, by
+ * the rev that was read before. */
+static gboolean
+is_disputed (AnbanRecordSession *self, AnbanRecord *other)
+{
+  const AnbanRegister *reg = anban_record_get_register (self->record);
+  g_autoptr (AnbanRecord) typed = anban_record_copy (self->record);
+
+  g_signal_emit (self, signals[COLLECT], 0, typed);
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (is_written (reg, i) && !same_value (typed, self->stored, i) && !same_value (other, self->stored, i))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 anban_record_session_refresh (AnbanRecordSession *self)
 {
-  if (anban_record_session_is_new (self))
+  g_autoptr (AnbanRecord) other = NULL;
+
+  if (anban_record_session_is_new (self) || anban_record_session_has_unsaved (self))
     return TRUE;
-  if (anban_record_session_has_unsaved (self))
+  other = anban_store_get (self->store, anban_record_get_register (self->record),
+                           anban_record_get_id (self->record), NULL);
+  if (other == NULL)
+    return FALSE;
+  if (is_disputed (self, other))
     return TRUE;
   if (!anban_store_refresh (self->store, self->record, NULL))
     return FALSE;
