@@ -48,9 +48,6 @@ struct _AnbanStore {
   GPtrArray *undo, *redo; /* AnbanStepEntry */
 };
 
-/* The day of reckoning and the last day that counts as near. */
-AnbanDate anban_store_get_today (AnbanStore *self);
-AnbanDate anban_store_get_soon (AnbanStore *self);
 const char *anban_store_get_select (AnbanStore *self, const AnbanRegister *reg);
 /* As anban_store_get(), rows of the recycle bin too. */
 AnbanRecord *anban_store_read (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error);

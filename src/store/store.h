@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "base/date.h"
 #include "db/connection.h"
 #include "store/query.h"
 #include "store/record.h"
@@ -63,6 +64,10 @@ const char *anban_store_get_actor (AnbanStore *self);
 char *anban_store_dup_setting (AnbanStore *self, const char *key, const char *fallback);
 gint64 anban_store_get_setting_int (AnbanStore *self, const char *key, gint64 fallback);
 gboolean anban_store_set_setting (AnbanStore *self, const char *key, const char *value, GError **error);
+
+/* What {today} and {soon} of descriptors stand for: the day of reckoning, the last day that counts as near. */
+AnbanDate anban_store_get_today (AnbanStore *self);
+AnbanDate anban_store_get_soon (AnbanStore *self);
 
 /* --- reading --- */
 

@@ -1,19 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview-page.h"
 
-#include "registers/task.h"
+#include "registers/plan.h"
+#include "registers/registers.h"
+#include "rules/task-overview.h"
+#include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
 
+/* many changes in a row are read once */
+#define RELOAD_DELAY_MS 200
+
 struct _AnbanOverviewPage {
   AdwBin parent_instance;
+  GtkStack *stack;
+  GtkFlowBox *lights;
+  GtkListBox *due, *units, *plans;
+  AdwPreferencesGroup *due_group;
+
   AnbanStore *store;
-  GtkWidget *lights;
+  GCancellable *cancellable;
   guint reload_source;
+  gboolean stale; /* changed while out of sight */
 };
 
 enum {
   SIGNAL_QUERY_REQUESTED,
+  SIGNAL_RECORD_REQUESTED,
   N_SIGNALS,
 };
 
@@ -21,26 +34,290 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnbanOverviewPage, anban_overview_page, ADW_TYPE_BIN)
 
-static void
-light_clicked_cb (GtkButton *button, AnbanOverviewPage *self)
-{
-  g_autoptr (AnbanQuery) query = anban_query_new (&anban_task_register);
-  int light = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "anban-light"));
+/* --- what a number opens --- */
 
-  anban_query_where_int (query, ANBAN_TASK_LIGHT, ANBAN_OP_EQ, light);
-  g_signal_emit (self, signals[SIGNAL_QUERY_REQUESTED], 0, query);
+static void
+request_query (GtkWidget *widget)
+{
+  AnbanOverviewPage *self = ANBAN_OVERVIEW_PAGE (gtk_widget_get_ancestor (widget, ANBAN_TYPE_OVERVIEW_PAGE));
+
+  g_signal_emit (self, signals[SIGNAL_QUERY_REQUESTED], 0,
+                 g_object_get_data (G_OBJECT (widget), "anban-query"));
 }
 
 static void
-fill_lights (AnbanOverviewPage *self)
+set_query (GtkWidget *widget, const char *signal, AnbanQuery *query)
 {
-  for (const AnbanChoice *light = anban_task_lights; light->label != NULL; light++) {
-    GtkWidget *button = gtk_button_new_with_label (_ (light->label));
+  g_object_set_data_full (G_OBJECT (widget), "anban-query", query, (GDestroyNotify)anban_query_free);
+  g_signal_connect (widget, signal, G_CALLBACK (request_query), NULL);
+}
 
-    g_object_set_data (G_OBJECT (button), "anban-light", GINT_TO_POINTER (light->value));
-    g_signal_connect (button, "clicked", G_CALLBACK (light_clicked_cb), self);
-    gtk_box_append (GTK_BOX (self->lights), button);
+static void
+due_activated_cb (GtkWidget *row, AnbanOverviewPage *self)
+{
+  AnbanRecord *record = g_object_get_data (G_OBJECT (row), "anban-record");
+
+  g_signal_emit (self, signals[SIGNAL_RECORD_REQUESTED], 0, &anban_task_register,
+                 anban_record_get_id (record));
+}
+
+/* --- the cards --- */
+
+static GtkWidget *
+create_card (const char *label, gint64 n, const char *icon_name, const char *css_class, AnbanQuery *query)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *number, *place = gtk_flow_box_child_new ();
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *name = g_strdup_printf (_ ("%s %" G_GINT64_FORMAT " 项"), label, n);
+
+  if (icon_name != NULL)
+    gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (line), gtk_label_new (label));
+  number = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
+  gtk_widget_add_css_class (number, "title-1");
+  gtk_widget_add_css_class (number, "numeric");
+  if (css_class != NULL && n > 0) {
+    gtk_widget_add_css_class (number, css_class);
+    gtk_widget_add_css_class (line, css_class);
   }
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "figure");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (button, _ ("打开这些任务"));
+  set_query (button, "clicked", query);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), button);
+  gtk_widget_set_focusable (place, FALSE);
+  return place;
+}
+
+static void
+show_lights (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lights))) != NULL)
+    gtk_flow_box_remove (self->lights, child);
+  for (const AnbanChoice *light = anban_task_lights; light->label != NULL; light++)
+    gtk_flow_box_append (self->lights,
+                         create_card (_ (light->label), overview->n_by_light[light->value], light->icon_name,
+                                      light->css_class,
+                                      anban_task_overview_query_light ((AnbanLight)light->value)));
+  if (overview->n_to_check > 0)
+    gtk_flow_box_append (self->lights,
+                         create_card (_ ("待核对"), overview->n_to_check, "dialog-question-symbolic",
+                                      "warning", anban_task_overview_query_to_check ()));
+  gtk_flow_box_set_max_children_per_line (self->lights, overview->n_to_check > 0 ? 6 : 5);
+}
+
+/* --- the lists --- */
+
+static void
+clear_rows (GtkListBox *box)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_list_box_remove (box, row);
+}
+
+static GtkWidget *
+create_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *subtitle_markup = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  if (subtitle_markup != NULL && *subtitle_markup != '\0')
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
+  return row;
+}
+
+static void
+add_nothing (GtkListBox *box, const char *text)
+{
+  GtkWidget *row = create_row (text, NULL);
+
+  gtk_widget_add_css_class (row, "dim-label");
+  gtk_list_box_append (box, row);
+}
+
+static void
+show_due (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
+{
+  char iso[ANBAN_DATE_ISO_SIZE];
+  g_autofree char *title =
+      g_strdup_printf (_ ("临近时限（%s 前）"), anban_date_to_iso (anban_store_get_soon (self->store), iso));
+
+  adw_preferences_group_set_title (self->due_group, title);
+  clear_rows (self->due);
+  for (guint i = 0; i < overview->due->len; i++) {
+    AnbanRecord *record = overview->due->pdata[i];
+    g_autofree char *name = anban_record_dup_title (record);
+    g_autofree char *units = anban_record_dup_display (record, ANBAN_TASK_LEAD_UNITS);
+    g_autofree char *day = anban_record_dup_display (record, ANBAN_TASK_NEXT_DUE_ON);
+    GtkWidget *row = create_row (name, units), *label = gtk_label_new (day);
+
+    gtk_widget_add_css_class (label, "numeric");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    g_object_set_data_full (G_OBJECT (row), "anban-record", g_object_ref (record), g_object_unref);
+    g_signal_connect (row, "activated", G_CALLBACK (due_activated_cb), self);
+    gtk_list_box_append (self->due, row);
+  }
+  if (overview->due->len == 0)
+    add_nothing (self->due, _ ("近期没有到期的任务"));
+}
+
+static void
+show_units (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
+{
+  clear_rows (self->units);
+  for (guint i = 0; i < overview->units->len; i++) {
+    const AnbanOverviewUnit *unit = &g_array_index (overview->units, AnbanOverviewUnit, i);
+    g_autofree char *text = g_strdup_printf (_ ("逾期 %" G_GINT64_FORMAT), unit->n_overdue);
+    GtkWidget *row = create_row (unit->name, NULL), *label = gtk_label_new (text);
+
+    gtk_widget_add_css_class (label, "error");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    set_query (row, "activated", anban_task_overview_query_unit (unit->id));
+    gtk_list_box_append (self->units, row);
+  }
+  if (overview->units->len == 0)
+    add_nothing (self->units, _ ("没有单位逾期"));
+}
+
+static void
+add_overdue_button (GtkWidget *row, gint64 plan_id, gint64 n_overdue)
+{
+  g_autofree char *text = g_strdup_printf (_ ("逾期 %" G_GINT64_FORMAT), n_overdue);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "error");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  set_query (button, "clicked", anban_task_overview_query_plan (plan_id, ANBAN_LIGHT_OVERDUE));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+show_plans (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
+{
+  clear_rows (self->plans);
+  for (guint i = 0; i < overview->plans->len; i++) {
+    AnbanRecord *plan = overview->plans->pdata[i];
+    g_autofree char *name = anban_record_dup_title (plan);
+    g_autofree char *issuer = anban_record_dup_display (plan, ANBAN_PLAN_ISSUER);
+    gint64 n_tasks = anban_record_get_int (plan, ANBAN_PLAN_N_TASKS);
+    gint64 n_done = anban_record_get_int (plan, ANBAN_PLAN_N_DONE);
+    gint64 n_overdue = anban_record_get_int (plan, ANBAN_PLAN_N_OVERDUE);
+    g_autofree char *text =
+        g_strdup_printf (_ ("完成 %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT), n_done, n_tasks);
+    GtkWidget *row = create_row (name, issuer), *bar = gtk_progress_bar_new (), *label = gtk_label_new (text);
+
+    if (n_overdue > 0)
+      add_overdue_button (row, anban_record_get_id (plan), n_overdue);
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), n_tasks > 0 ? (double)n_done / n_tasks : 0);
+    gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+    gtk_widget_set_size_request (bar, 120, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    gtk_label_set_width_chars (GTK_LABEL (label), 10);
+    gtk_label_set_xalign (GTK_LABEL (label), 1);
+    gtk_widget_add_css_class (label, "numeric");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), bar);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    set_query (row, "activated", anban_task_overview_query_plan (anban_record_get_id (plan), 0));
+    gtk_list_box_append (self->plans, row);
+  }
+  if (overview->plans->len == 0)
+    add_nothing (self->plans, _ ("还没有计划文件"));
+}
+
+/* --- reading --- */
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (AnbanStore) store = anban_store_open_read_only (data, anban_registers, &error);
+  AnbanTaskOverview *overview = store != NULL ? anban_task_overview_read (store, cancellable, &error) : NULL;
+
+  if (store != NULL)
+    anban_store_close (store);
+  if (overview != NULL)
+    g_task_return_pointer (task, overview, (GDestroyNotify)anban_task_overview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AnbanOverviewPage *self = ANBAN_OVERVIEW_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanTaskOverview) overview = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (overview == NULL) {
+    anban_notice_error (GTK_WIDGET (self), _ ("没有读出来"), error);
+    return;
+  }
+  show_lights (self, overview);
+  show_due (self, overview);
+  show_units (self, overview);
+  show_plans (self, overview);
+  gtk_stack_set_visible_child_name (
+      self->stack, overview->n_tasks == 0 && overview->plans->len == 0 ? "empty" : "figures");
+}
+
+static void
+reload (AnbanOverviewPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->stale = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_task_set_task_data (task, g_strdup (anban_store_get_path (self->store)), g_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+static gboolean
+reload_later_cb (gpointer data)
+{
+  AnbanOverviewPage *self = data;
+
+  self->reload_source = 0;
+  reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (AnbanOverviewPage *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->reload_source == 0)
+    self->reload_source = g_timeout_add (RELOAD_DELAY_MS, reload_later_cb, self);
+}
+
+static void
+anban_overview_page_map (GtkWidget *widget)
+{
+  AnbanOverviewPage *self = ANBAN_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (anban_overview_page_parent_class)->map (widget);
+  if (self->stale)
+    reload (self);
 }
 
 static void
@@ -48,6 +325,8 @@ anban_overview_page_dispose (GObject *object)
 {
   AnbanOverviewPage *self = ANBAN_OVERVIEW_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anban_overview_page_parent_class)->dispose (object);
@@ -56,17 +335,30 @@ anban_overview_page_dispose (GObject *object)
 static void
 anban_overview_page_class_init (AnbanOverviewPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = anban_overview_page_dispose;
+  widget_class->map = anban_overview_page_map;
   signals[SIGNAL_QUERY_REQUESTED] =
       g_signal_new ("query-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_RECORD_REQUESTED] =
+      g_signal_new ("record-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT64);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, lights);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due_group);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, units);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, plans);
 }
 
 static void
 anban_overview_page_init (AnbanOverviewPage *self)
 {
-  self->lights = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  adw_bin_set_child (ADW_BIN (self), self->lights);
+  self->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -75,6 +367,6 @@ anban_overview_page_new (AnbanStore *store)
   AnbanOverviewPage *self = g_object_new (ANBAN_TYPE_OVERVIEW_PAGE, NULL);
 
   self->store = g_object_ref (store);
-  fill_lights (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

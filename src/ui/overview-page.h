@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The first view of an office: how the tasks stand by light, what is due soon, which units are behind, how far
- * each plan is. Every number opens the list that it counts: "query-requested" (const AnbanQuery *).
+ * each plan is. Every number opens the list that it counts: "query-requested" (const AnbanQuery *); a task that
+ * is due opens itself: "record-requested" (const AnbanRegister *, gint64 id).
  */
 #pragma once
 

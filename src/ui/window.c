@@ -71,6 +71,12 @@ query_requested_cb (GtkWidget *page, const AnbanQuery *query, AnbanWindow *self)
 }
 
 static void
+record_requested_cb (GtkWidget *page, const AnbanRegister *reg, gint64 id, AnbanWindow *self)
+{
+  anban_window_show_record (self, reg, id);
+}
+
+static void
 current_changed_cb (AnbanListView *list, AnbanWindow *self)
 {
   anban_window_follow_selection (self);
@@ -118,6 +124,7 @@ create_page (AnbanWindow *self, const AnbanView *view)
   case ANBAN_VIEW_OVERVIEW:
     page = anban_overview_page_new (self->store);
     g_signal_connect_object (page, "query-requested", G_CALLBACK (query_requested_cb), self, 0);
+    g_signal_connect_object (page, "record-requested", G_CALLBACK (record_requested_cb), self, 0);
     break;
   case ANBAN_VIEW_LIST:
     page = anban_list_view_new (self->store, view->reg);
