@@ -5,6 +5,7 @@
  */
 #include "ui/list/list-view-private.h"
 
+#include "ui/list/bulk-edit-dialog.h"
 #include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,13 +96,83 @@ select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (ANBAN_LIST_VIEW (widget)->selection));
 }
 
+static void
+bulk_done_cb (AnbanBulkEditDialog *dialog, const char *what, AnbanListView *self)
+{
+  anban_notice_toast_with_undo (GTK_WIDGET (self), what);
+}
+
+static void
+edit_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanListView *self = ANBAN_LIST_VIEW (widget);
+  g_autoptr (GArray) ids = anban_list_view_dup_selected (self);
+  AnbanBulkEditDialog *dialog =
+      anban_bulk_edit_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, self->reg, ids);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (bulk_done_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* --- the menu --- */
+
+/* The condition by which rows of @other point at a row of @reg: a filter first, it sees more. */
+static AnbanQuery *
+query_related (const AnbanRegister *other, const AnbanRegister *reg, gint64 id)
+{
+  g_autoptr (AnbanQuery) query = anban_query_new (other);
+
+  for (const AnbanFilter *filter = other->filters; filter != NULL && filter->id != NULL; filter++)
+    if (filter->ref == reg) {
+      anban_query_set_filter (query, filter->id, id);
+      return g_steal_pointer (&query);
+    }
+  for (guint i = 0; i < other->n_fields; i++)
+    if (other->fields[i].ref == reg && (other->fields[i].flags & ANBAN_FIELD_HIDDEN) == 0) {
+      anban_query_where_int (query, i, ANBAN_OP_EQ, id);
+      return g_steal_pointer (&query);
+    }
+  return NULL;
+}
+
+static void
+show_related_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanListView *self = ANBAN_LIST_VIEW (widget);
+  const AnbanRegister *other =
+      anban_store_find_register (self->store, g_variant_get_string (parameter, NULL));
+  g_autoptr (AnbanQuery) query =
+      other != NULL && self->current > 0 ? query_related (other, self->reg, self->current) : NULL;
+
+  if (query != NULL)
+    g_signal_emit_by_name (self, "query-requested", query);
+}
+
+/* “查看责任清单” for a unit, “查看人员” … */
+static void
+add_related (AnbanListView *self, GMenu *menu)
+{
+  const AnbanRegister *const *all = anban_store_get_registers (self->store);
+  g_autoptr (GArray) ids = anban_list_view_dup_selected (self);
+
+  if (ids->len != 1)
+    return;
+  self->current = g_array_index (ids, gint64, 0);
+  for (guint i = 0; all[i] != NULL; i++) {
+    g_autoptr (AnbanQuery) query = all[i]->embedded ? NULL : query_related (all[i], self->reg, self->current);
+    g_autofree char *label = g_strdup_printf (_ ("查看%s"), _ (all[i]->title));
+    g_autofree char *target = g_strdup_printf ("list.show-related::%s", all[i]->id);
+
+    if (query != NULL)
+      g_menu_append (menu, label, target);
+  }
+}
 
 static GMenu *
 create_menu (AnbanListView *self)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) rows = g_menu_new (), all = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new (), related = g_menu_new (), all = g_menu_new ();
 
   if (self->recycle_bin)
     g_menu_append (rows, _ ("恢复"), "list.restore");
@@ -111,9 +182,12 @@ create_menu (AnbanListView *self)
     g_menu_append (rows, _ ("复制"), "list.copy");
     g_menu_append (rows, _ ("粘贴…"), "list.paste");
     g_menu_append (rows, _ ("删除"), "list.delete");
+    add_related (self, related);
   }
   g_menu_append (all, _ ("全选"), "list.select-all-rows");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (related)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (related));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
   return menu;
 }
@@ -143,6 +217,7 @@ anban_list_view_update_actions (AnbanListView *self)
   gboolean writable = !anban_store_is_read_only (self->store);
 
   gtk_widget_action_set_enabled (widget, "list.delete", writable && !self->recycle_bin && n > 0);
+  gtk_widget_action_set_enabled (widget, "list.edit-selected", writable && !self->recycle_bin && n > 0);
   gtk_widget_action_set_enabled (widget, "list.restore", writable && self->recycle_bin && n > 0);
   gtk_widget_action_set_enabled (widget, "list.open", !self->recycle_bin && n == 1);
 }
@@ -151,8 +226,10 @@ void
 anban_list_view_class_add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "list.edit-selected", NULL, edit_selected_cb);
   gtk_widget_class_install_action (widget_class, "list.restore", NULL, restore_cb);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "list.show-related", "s", show_related_cb);
   gtk_widget_class_install_action (widget_class, "list.select-all-rows", NULL, select_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
 }
