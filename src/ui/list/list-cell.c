@@ -229,6 +229,16 @@ anban_list_cell_get_field (AnbanListCell *self)
   return self->field;
 }
 
+gboolean
+anban_list_cell_fits (AnbanListCell *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->text, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return strchr (text, '\n') == NULL && width <= gtk_widget_get_width (self->text);
+}
+
 static AnbanListCell *
 find_below (GtkWidget *widget)
 {

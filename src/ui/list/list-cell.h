@@ -22,6 +22,8 @@ void anban_list_cell_set_item (AnbanListCell *self, gpointer item);
 gpointer anban_list_cell_get_item (AnbanListCell *self);
 guint anban_list_cell_get_position (AnbanListCell *self);
 guint anban_list_cell_get_field (AnbanListCell *self);
+/* Whether all of @text can be read in the cell. */
+gboolean anban_list_cell_fits (AnbanListCell *self, const char *text);
 /* The cell that holds @widget, or the first below it; NULL where there is none. */
 AnbanListCell *anban_list_cell_find (GtkWidget *widget);
 

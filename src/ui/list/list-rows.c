@@ -332,7 +332,7 @@ query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *
   if (!ANBAN_IS_RECORD (item))
     return FALSE;
   text = anban_record_dup_display (item, anban_list_cell_get_field (cell));
-  if (g_utf8_strlen (text, -1) < 8)
+  if (anban_list_cell_fits (cell, text))
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
