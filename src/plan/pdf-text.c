@@ -200,7 +200,8 @@ anban_pdf_dup_text (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &cause);
-  g_autoptr (GObject) owned = (GObject *)document; /* newer Poppler alone has autoptr for its types */
+  g_autoptr (GObject) owned G_GNUC_UNUSED =
+      (GObject *)document; /* newer Poppler alone has autoptr for its types */
   g_auto (PdfText) text = {0};
   gsize size = 0;
   int n;
@@ -214,7 +215,7 @@ anban_pdf_dup_text (GBytes *bytes, GCancellable *cancellable, GError **error)
   n = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
   for (int i = 0; i < n; i++) {
     PopplerPage *page = poppler_document_get_page (document, i);
-    g_autoptr (GObject) owned_page = (GObject *)page;
+    g_autoptr (GObject) owned_page G_GNUC_UNUSED = (GObject *)page;
     guint before = text.lines->len;
 
     if (g_cancellable_set_error_if_cancelled (cancellable, error))

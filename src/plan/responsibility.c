@@ -510,12 +510,14 @@ read_parenthesis (const AnbanFoldedText *text, gsize open, gsize start, gsize en
 
 /* 责任单位：… on a line of its own or behind the last sentence; goes on while labels follow. */
 static AnbanNote *
-read_label_line (const AnbanFoldedText *text, gsize at, gsize end)
+read_label_line (const AnbanFoldedText *text, gsize at, gsize end, gsize *barren)
 {
   gsize stop = at;
   gboolean has_label, certain;
   AnbanNote *note;
 
+  if (at < *barren)
+    return NULL;
   for (gsize i = at; i <= end;) {
     const char *p = text->text + i;
     gsize len = i == end ? 0 : anban_words_at ((const char *const[]){"。", "\n", NULL}, p, text->text + end);
@@ -528,8 +530,11 @@ read_label_line (const AnbanFoldedText *text, gsize at, gsize end)
     i += len > 0 ? len : (gsize)(g_utf8_next_char (p) - p);
   }
   note = read_note (text, at, stop, &has_label, &certain);
-  if (note->units->len == 0 && note->deadlines->len == 0)
+  if (note->units->len == 0 && note->deadlines->len == 0) {
+    /* no later label before the same end will find more; without this, a row of labels costs its square */
+    *barren = stop;
     g_clear_pointer (&note, anban_note_free);
+  }
   return note;
 }
 
@@ -537,6 +542,7 @@ GPtrArray *
 anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, AnbanNoteRules rules)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify)anban_note_free);
+  gsize barren = 0;
 
   for (gsize i = start; i < end;) {
     const char *p = text->text + i;
@@ -545,12 +551,12 @@ anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, 
 
     if (*p == '(' && text->partner[i] == G_MAXUINT32 &&
         anban_responsibility_label_at (p + 1, text->text + end, &label) > 0)
-      note = read_label_line (text, i + 1, end);
+      note = read_label_line (text, i + 1, end, &barren);
     else if (*p == '(')
       note = read_parenthesis (text, i, start, end);
     else if (is_sentence_end (text, start, i) &&
              anban_responsibility_label_at (p, text->text + end, &label) > 0 && label != ANBAN_LABEL_OTHER)
-      note = read_label_line (text, i, end);
+      note = read_label_line (text, i, end, &barren);
     if (note == NULL) {
       i += (gsize)(g_utf8_next_char (p) - p);
       continue;

@@ -13,9 +13,9 @@ static const char *const modals[] = {"要",   "应",   "须",   "必须", "应�
 static const char *const not_modal_before[] = {"主", "重", "需", "必", "首", "纪", "摘", "概", "简",
                                                "响", "相", "适", "反", "供", "效", "感", "对", "回",
                                                "只", "不", "紧", "扼", "险", "急", NULL};
-static const char *const not_modal_after[] = {"求", "点", "素", "件", "害", "么", "闻", "急",
-                                              "用", "变", "付", "答", "酬", "届", "邀", "力",
-                                              "道", "塞", "约", "员", "职", "领", NULL};
+static const char *const no_modals[] = {
+    "要求", "要点", "要素", "要件", "要害", "要么", "要闻", "要道", "要塞", "要约", "要员", "要职", "要领",
+    "应急", "应用", "应变", "应付", "应答", "应酬", "应届", "应邀", "应力", "须知", "需求", NULL};
 /* Other predicates: they count at the beginning of a sentence only. */
 static const char *const predicates[] = {
     "每年", "每季度",   "每月", "每半年", "每两年", "每周",     "每日",   "全年", "于",   "对",   "对照",
@@ -71,7 +71,7 @@ is_modal (const AnbanFoldedText *text, gsize start, gsize at, gsize end)
   gsize len = anban_words_at (modals, p, stop);
 
   return len > 0 && anban_words_before (not_modal_before, text->text + start, p) == 0 &&
-         anban_words_at (not_modal_after, p + len, stop) == 0 && (text->flags[at] & ANBAN_FOLDED_QUOTED) == 0;
+         anban_words_at (no_modals, p, stop) == 0 && (text->flags[at] & ANBAN_FOLDED_QUOTED) == 0;
 }
 
 /* 有隐患点的乡镇, 重点单位的微型消防站: what stands before 的 must be a unit itself; TRUE where there is no 的. */

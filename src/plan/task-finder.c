@@ -21,6 +21,7 @@ typedef struct {
   guint own_notes;  /* notes with units in its own text */
   guint last_notes; /* of these, such as stand alone on the last line */
   guint below;      /* notes with units anywhere below it */
+  gboolean ranged;  /* a note says itself which items it is for */
   gboolean lifted;  /* the note at its end belongs to its parent */
   gboolean check;
 } Facts;
@@ -155,6 +156,7 @@ gather (Finder *self)
       if (note->start < item->text_start || note->units->len == 0)
         continue;
       facts->own_notes++;
+      facts->ranged |= note->first_item > 0;
       if (note->own_line && note->start > item->first_end)
         facts->last_notes++;
     }
@@ -193,7 +195,7 @@ lift_notes (Finder *self)
     if (get (self, i)->n_children < 2 || last < 0 || noted[i] != 1 || self->facts[i].own_notes > 0)
       continue;
     item = get (self, (guint)last);
-    if (self->facts[last].own_notes == 0 || item->n_children > 0)
+    if (self->facts[last].own_notes == 0 || self->facts[last].ranged || item->n_children > 0)
       continue;
     if (self->facts[last].last_notes == self->facts[last].own_notes ||
         item->marker.kind >= ANBAN_MARK_PAREN) {

@@ -8,35 +8,49 @@
 
 #define SAMPLE 4096
 
-/* UTF-16 without a mark: every second byte of the line ends, digits and blanks in it is 0. */
-static const char *
-guess_utf16 (const char *bytes, gsize len)
-{
-  gsize even = 0, odd = 0, n = MIN (len, SAMPLE) & ~(gsize)1;
-
-  if (len % 2 != 0 || len < 4)
-    return NULL;
-  for (gsize i = 0; i < n; i += 2) {
-    even += bytes[i] == 0;
-    odd += bytes[i + 1] == 0;
-  }
-  if (even == 0 && odd > 0)
-    return "UTF-16LE";
-  if (odd == 0 && even > 0)
-    return "UTF-16BE";
-  return NULL;
-}
-
 static char *
 convert (const char *bytes, gsize len, const char *charset, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  char *text = g_convert (bytes, (gssize)len, "UTF-8", charset, NULL, NULL, &cause);
+  gsize written = 0;
+  char *text = g_convert (bytes, (gssize)len, "UTF-8", charset, NULL, &written, &cause);
+
+  if (text != NULL && strlen (text) != written)
+    g_clear_pointer (&text, g_free);
 
   if (text == NULL)
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
                  _ ("文件按 %s 编码读不通，请用文字处理软件打开后另存为 UTF-8 文本再试。"), charset);
   return text;
+}
+
+/* How many of the characters are such as plans are written in, per cent. */
+static guint
+plausibility (const char *text)
+{
+  gsize all = 0, good = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), all++) {
+    gunichar c = g_utf8_get_char (p);
+
+    good += (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xffef) ||
+            (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t' || (c >= 0x2010 && c <= 0x2030);
+  }
+  return all > 0 ? (guint)(good * 100 / all) : 0;
+}
+
+/* UTF-16 without a mark: the order of bytes in which it reads as Chinese. */
+static char *
+decode_bare_utf16 (const char *bytes, gsize len)
+{
+  g_autofree char *little = len % 2 == 0 ? convert (bytes, len, "UTF-16LE", NULL) : NULL;
+  g_autofree char *big = len % 2 == 0 ? convert (bytes, len, "UTF-16BE", NULL) : NULL;
+  guint for_little = little != NULL ? plausibility (little) : 0,
+        for_big = big != NULL ? plausibility (big) : 0;
+
+  if (MAX (for_little, for_big) < 90)
+    return NULL;
+  return for_little >= for_big ? g_steal_pointer (&little) : g_steal_pointer (&big);
 }
 
 /* Binary files are full of control characters; a text has a stray one at most. */
@@ -53,7 +67,7 @@ is_binary (const char *bytes, gsize len)
 char *
 anban_text_decode (const char *bytes, gsize len, GError **error)
 {
-  const char *utf16, *wrong;
+  const char *wrong;
   g_autofree char *text = NULL;
 
   if (len >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)
@@ -64,8 +78,7 @@ anban_text_decode (const char *bytes, gsize len, GError **error)
     bytes += 3;
     len -= 3;
   }
-  utf16 = memchr (bytes, 0, len) != NULL ? guess_utf16 (bytes, len) : NULL;
-  if (utf16 != NULL && (text = convert (bytes, len, utf16, NULL)) != NULL)
+  if (memchr (bytes, 0, len) != NULL && (text = decode_bare_utf16 (bytes, len)) != NULL)
     return g_steal_pointer (&text);
   if (memchr (bytes, 0, len) != NULL || is_binary (bytes, len)) {
     g_set_error_literal (error, ANBAN_ERROR, ANBAN_ERROR_UNSUPPORTED,
