@@ -181,6 +181,12 @@ new_office_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  anban_window_open_sample (ANBAN_WINDOW (widget));
+}
+
+static void
 add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -212,6 +218,7 @@ anban_window_class_add_actions (GtkWidgetClass *widget_class)
       {"win.shortcuts", NULL, shortcuts_cb},
       {"win.open", NULL, open_cb},
       {"win.new-office", NULL, new_office_cb},
+      {"win.open-sample", NULL, open_sample_cb},
       {"win.office-settings", NULL, office_settings_cb},
   };
 
@@ -247,6 +254,8 @@ anban_window_update_actions (AnbanWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.backup", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.reload", list);
+  gtk_widget_action_set_enabled (widget, "win.export", list);
+  gtk_widget_action_set_enabled (widget, "win.print", list);
   gtk_widget_action_set_enabled (widget, "win.print", list);
   gtk_widget_action_set_enabled (widget, "win.export", list);
   gtk_widget_action_set_enabled (widget, "win.show-pane", list);

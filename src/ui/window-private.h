@@ -60,6 +60,8 @@ void anban_window_drop_pane (AnbanWindow *self);
 void anban_window_show_office (AnbanWindow *self);
 /* TRUE: the window stays for now, a backup goes first and closes it then. */
 gboolean anban_window_hold_for_backup (AnbanWindow *self);
+/* Makes the sample office where it is not there yet, and opens it. */
+void anban_window_open_sample (AnbanWindow *self);
 /* Makes a dated backup now and says so. */
 void anban_window_start_backup (AnbanWindow *self);
 

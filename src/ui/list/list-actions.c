@@ -6,6 +6,8 @@
 #include "ui/list/list-view-private.h"
 
 #include "ui/list/bulk-edit-dialog.h"
+#include "ui/list/list-clipboard.h"
+#include "ui/list/paste-dialog.h"
 #include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +116,86 @@ edit_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* --- the clipboard --- */
+
+static void
+copy (AnbanListView *self, gboolean header)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GArray) ids = anban_list_view_dup_selected (self);
+  guint n_fields;
+  const guint *fields = anban_list_columns_get_fields (self->columns, &n_fields);
+  g_autoptr (GError) error = NULL;
+
+  if (anban_list_clipboard_copy (gtk_widget_get_clipboard (widget), self->store, self->reg, ids, fields,
+                                 n_fields, header, &error)) {
+    g_autofree char *text = g_strdup_printf (_ ("已复制 %u 行，可以粘贴到表格里"), ids->len);
+
+    anban_notice_toast (widget, text);
+  } else
+    anban_notice_error (widget, _ ("没有复制"), error);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copy (ANBAN_LIST_VIEW (widget), FALSE);
+}
+
+static void
+copy_with_header_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  copy (ANBAN_LIST_VIEW (widget), TRUE);
+}
+
+static void
+taken_cb (AnbanPasteDialog *dialog, const char *what, gint64 id, AnbanListView *self)
+{
+  anban_list_view_select_id (self, id);
+  anban_notice_toast_with_undo (GTK_WIDGET (self), what);
+}
+
+static void
+show_paste (AnbanListView *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  AnbanClipboardTable *table = anban_clipboard_table_parse (text, -1, &error);
+  guint n_fields;
+  const guint *fields = anban_list_columns_get_fields (self->columns, &n_fields);
+  AnbanPaste *paste =
+      table != NULL ? anban_paste_new (self->store, self->reg, table, fields, n_fields, 0, &error) : NULL;
+  AnbanPasteDialog *dialog;
+
+  if (paste == NULL) {
+    anban_notice_error (GTK_WIDGET (self), _ ("没有粘贴"), error);
+    return;
+  }
+  dialog = anban_paste_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->reg, paste);
+  g_signal_connect_object (dialog, "taken", G_CALLBACK (taken_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnbanListView) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (text != NULL && *text != '\0')
+    show_paste (self, text);
+  else
+    anban_notice_toast (GTK_WIDGET (self), _ ("剪贴板里没有表格。先在 WPS 或 LibreOffice 里复制几行。"));
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb,
+                                 g_object_ref (widget));
+}
+
 /* --- the menu --- */
 
 /* The condition by which rows of @other point at a row of @reg: a filter first, it sees more. */
@@ -180,6 +262,7 @@ create_menu (AnbanListView *self)
     g_menu_append (rows, _ ("打开"), "list.open");
     g_menu_append (rows, _ ("批量修改…"), "list.edit-selected");
     g_menu_append (rows, _ ("复制"), "list.copy");
+    g_menu_append (rows, _ ("连表头复制"), "list.copy-with-header");
     g_menu_append (rows, _ ("粘贴…"), "list.paste");
     g_menu_append (rows, _ ("删除"), "list.delete");
     add_related (self, related);
@@ -218,6 +301,9 @@ anban_list_view_update_actions (AnbanListView *self)
 
   gtk_widget_action_set_enabled (widget, "list.delete", writable && !self->recycle_bin && n > 0);
   gtk_widget_action_set_enabled (widget, "list.edit-selected", writable && !self->recycle_bin && n > 0);
+  gtk_widget_action_set_enabled (widget, "list.copy", n > 0);
+  gtk_widget_action_set_enabled (widget, "list.copy-with-header", n > 0);
+  gtk_widget_action_set_enabled (widget, "list.paste", writable && !self->recycle_bin);
   gtk_widget_action_set_enabled (widget, "list.restore", writable && self->recycle_bin && n > 0);
   gtk_widget_action_set_enabled (widget, "list.open", !self->recycle_bin && n == 1);
 }
@@ -226,10 +312,17 @@ void
 anban_list_view_class_add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "list.copy-with-header", NULL, copy_with_header_cb);
+  gtk_widget_class_install_action (widget_class, "list.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "list.edit-selected", NULL, edit_selected_cb);
   gtk_widget_class_install_action (widget_class, "list.restore", NULL, restore_cb);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "list.show-related", "s", show_related_cb);
   gtk_widget_class_install_action (widget_class, "list.select-all-rows", NULL, select_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "list.copy-with-header", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "list.paste", NULL);
 }
