@@ -123,6 +123,28 @@ iso_at (DeadlineReader *self, const char *p, When *when)
   return (gsize)(q + len - p);
 }
 
+/* 5.31前, 12.20日前: the month and the day of a clerk in a hurry */
+static gsize
+dotted_at (DeadlineReader *self, const char *p, When *when)
+{
+  gsize month = number_at (p, self->end, 1, 12, &when->month), day;
+  const char *q = p + month;
+
+  if (month == 0 || month > 2 || !g_ascii_isdigit (*p) || q >= self->end || *q != '.' ||
+      (p > self->text->text && (g_ascii_isdigit (p[-1]) || p[-1] == '.')))
+    return 0;
+  day = number_at (++q, self->end, 1, 31, &when->day);
+  if (day == 0 || day > 2 || !g_ascii_isdigit (*q))
+    return 0;
+  q += day;
+  if (anban_word_at ("日", q, self->end))
+    q += strlen ("日");
+  if (anban_words_at ((const char *const[]){"前", "之前", "以前", NULL}, q, self->end) == 0)
+    return 0;
+  when->unit = UNIT_DAY;
+  return (gsize)(q - p);
+}
+
 /* 6月30日, 6月中旬, 6月 */
 static gsize
 month_at (DeadlineReader *self, const char *p, When *when)
@@ -174,6 +196,9 @@ when_at (DeadlineReader *self, const char *p, When *when)
 
   memset (when, 0, sizeof *when);
   if ((when->len = iso_at (self, p, when)) > 0)
+    return TRUE;
+  memset (when, 0, sizeof *when);
+  if ((when->len = dotted_at (self, p, when)) > 0)
     return TRUE;
   memset (when, 0, sizeof *when);
   year = year_at (self, p, &when->year);

@@ -99,8 +99,8 @@ read_number (HeadReader *self, gsize start, gsize end)
   mark = g_strstr_len (open, stop - open, "号");
   if (mark == NULL || anban_words_within ((const char *const[]){"《", "。", ",", "关于", NULL}, p, mark))
     return;
-  self->plan->doc_number =
-      anban_folded_text_dup_name (self->text, start, (gsize)(mark - self->text->text) + strlen ("号"));
+  self->plan->doc_number = anban_folded_text_dup_name (self->text, start + (*p == '(' ? 1 : 0),
+                                                       (gsize)(mark - self->text->text) + strlen ("号"));
   self->number_line = end;
 }
 

@@ -250,6 +250,18 @@ anban_folded_text_span (const AnbanFoldedText *self, gsize start, gsize end)
   return span;
 }
 
+gboolean
+anban_folded_text_blank_before (const AnbanFoldedText *self, gsize at)
+{
+  const char *before, *p = self->source + self->origin[at];
+
+  if (at == 0)
+    return FALSE;
+  before = self->source + self->origin[(gsize)(g_utf8_prev_char (self->text + at) - self->text)];
+  before = g_utf8_next_char (before);
+  return p > before && memchr (before, '\n', (gsize)(p - before)) == NULL;
+}
+
 static char *
 dup_range (const AnbanFoldedText *self, gsize start, gsize end, gboolean keep_blanks)
 {

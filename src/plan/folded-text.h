@@ -40,6 +40,9 @@ void anban_folded_text_pair (AnbanFoldedText *self);
 /* The bytes of the source that [start, end) came from. */
 AnbanPlanSpan anban_folded_text_span (const AnbanFoldedText *self, gsize start, gsize end);
 
+/* Whether a blank stands in the source right before the character at @at. */
+gboolean anban_folded_text_blank_before (const AnbanFoldedText *self, gsize at);
+
 /* The source of [start, end) with soft line breaks taken out; and with all blanks taken out. */
 char *anban_folded_text_dup_text (const AnbanFoldedText *self, gsize start, gsize end);
 char *anban_folded_text_dup_name (const AnbanFoldedText *self, gsize start, gsize end);

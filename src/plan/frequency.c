@@ -111,9 +111,11 @@ static const char *const reporting[] = {
 static const char *const rhythm_verbs[] = {
     "调度", "通报", "会商", "研判", "考核", "总结", "排名", "晾晒", "报告", "例会", "检查", "督查", "评估",
     "评比", "点评", "督导", "汇总", "小结", "分析", "培训", "演练", "排查", "更新", "公示", "推进", NULL};
+/* Not 一季度, 一月: these are times as well. */
+static const char *const open_periods[] = {"半年", "一年", "半月", "一周", "两年", NULL};
 static const char *const ends[] = {"。", ";", "!", "?", "\n", "\t", ":", NULL};
-static const char *const no_period_before[] = {"近",   "满",       "第",   "这",   "前", "后", "未来",
-                                               "连续", "专项整治", "行动", "整治", "十", NULL};
+static const char *const no_period_before[] = {"近",       "满",   "第",   "这", "前", "后", "未来", "连续",
+                                               "专项整治", "行动", "整治", "十", "上", "下", NULL};
 
 static int
 period_at (const char *p, const char *end, gsize *len)
@@ -254,6 +256,9 @@ read_counts (
       break;
     }
     size = anban_words_at (comparators, q, stop);
+    /* 半年开展一次 */
+    if (rule == COUNT_NEXT && size == 0 && q == p + len && anban_words_at (open_periods, p, q) > 0)
+      size = anban_words_at (reporting, q, stop);
     if (rule == COUNT_NEXT && size == 0 && loose++ > 0)
       break;
     q = rule == COUNT_NEXT && size > 0 ? q + size : g_utf8_next_char (q);

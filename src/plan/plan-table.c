@@ -56,6 +56,10 @@ read_header_cell (const AnbanFoldedText *text, const Cell *cell)
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     if (g_strstr_len (p, len, headers[i].word) != NULL)
       return headers[i].column;
+  /* what a row is about; in a longer cell they are words like others */
+  if (len <= 24 &&
+      anban_words_before ((const char *const[]){"领域", "行业", "名称", "对象", NULL}, p, p + len) > 0)
+    return ANBAN_COLUMN_TEXT;
   return ANBAN_COLUMN_OTHER;
 }
 
@@ -66,7 +70,7 @@ read_header (const AnbanFoldedText *text, AnbanTableRow *row)
   Cell cells[ANBAN_TABLE_MAX_COLUMNS];
   guint n = split_cells (text, row->start, row->end, cells), tasks = 0, others = 0;
 
-  if (n < 3)
+  if (n < 3 || g_ascii_isdigit (text->text[cells[0].start]))
     return FALSE;
   row->n_columns = n;
   for (guint i = 0; i < n; i++) {

@@ -256,7 +256,8 @@ read_clause (NoteReader *self, gsize start, gsize end)
       i = self->text->partner[i];
     if (i == start || !anban_word_at ("牵头", text + i, text + end) || after >= end)
       continue;
-    name = anban_words_at ((const char *const[]){"会同", "组织", "负责", NULL}, text + after, text + end);
+    name = anban_words_at ((const char *const[]){"会同", "组织", "负责", "、", "并会同", "并", NULL},
+                           text + after, text + end);
     if (anban_unit_name_at (text + after + name, text + end) > 0) {
       read_clause (self, start, after);
       start = after + name;

@@ -462,6 +462,11 @@ read_with_etc (ListReader *self, gsize start, gsize end, gboolean after_dun)
   read_element (self, start, end, after_dun);
 }
 
+/* Behind a blank they go on with the name before it: 县政府 办公室. */
+static const char *const second_halves[] = {
+    "办公室", "委员会", "领导小组", "人民政府", "政府", "党委", "党组", "管委会", "组织部", "宣传部",
+    "办",     "交警",   "应急",     "大队",     "支队", "中心", "分局", "所属",   NULL};
+
 /* Splits at 和 及 与 where a unit stands on both sides: not in 发展和改革局. */
 static void
 read_joined (ListReader *self, gsize start, gsize end, gboolean after_dun)
@@ -476,6 +481,13 @@ read_joined (ListReader *self, gsize start, gsize end, gboolean after_dun)
     if (*p == '(' && self->text->partner[at] != G_MAXUINT32 && self->text->partner[at] < end) {
       p = text + self->text->partner[at];
       continue;
+    }
+    if (len == 0 && self->labelled && at > from && anban_folded_text_blank_before (self->text, at) &&
+        anban_unit_name_is (text + from, p) && is_name (self, p, text + end) &&
+        anban_words_at (second_halves, p, text + end) == 0) {
+      read_with_etc (self, from, at, after_dun);
+      from = at;
+      after_dun = FALSE;
     }
     if (len > 0 && at > from && anban_unit_name_is (text + from, p) &&
         anban_unit_name_is (p + len, text + end)) {
