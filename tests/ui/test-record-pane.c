@@ -636,7 +636,15 @@ test_aliases (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_section (f, &anban_unit_member_register))));
   show_record (f, &anban_unit_register, f->group);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_section (f, &anban_unit_member_register))));
-  g_assert_cmpuint (anban_detail_section_get_n_details (get_section (f, &anban_unit_member_register)), ==, 2);
+  section = get_section (f, &anban_unit_member_register);
+  g_assert_cmpuint (anban_detail_section_get_n_details (section), ==, 2);
+  /* the cursor is in the new one, not in one that is there */
+  anban_detail_section_add (section);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
+                                         anban_detail_section_get_row (section, 2)));
+  /* left empty, it goes again */
+  leave_row (f);
+  g_assert_null (anban_detail_section_get_row (section, 2));
 }
 
 static void

@@ -14,6 +14,8 @@ struct _AnbanDetailRow {
   AnbanStore *store;
   AnbanRecord *record;
   GtkWidget *form;
+  int ticks_to_scroll;
+  guint give_up_source;
   gboolean inline_only; /* one field: edited in the line itself */
 };
 
@@ -21,6 +23,7 @@ G_DEFINE_TYPE (AnbanDetailRow, anban_detail_row, GTK_TYPE_WIDGET)
 
 enum {
   DONE,
+  CONTINUE,
   N_SIGNALS
 };
 
@@ -178,16 +181,16 @@ toggled_cb (AnbanDetailRow *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
 
-/* Where the cursor went into the row while it was opening, it is brought into sight. */
+/* Where the cursor went into the row before it had its place, it is brought into sight. */
 static void
-revealed_cb (AnbanDetailRow *self)
+scroll_to_cursor (AnbanDetailRow *self)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *focus = GTK_WIDGET (self), *child;
   GtkAdjustment *adjustment;
   double y, row_y;
 
-  if (scroller == NULL || gtk_widget_get_focus_child (self->revealer) == NULL)
+  if (scroller == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     return;
   while ((child = gtk_widget_get_focus_child (focus)) != NULL)
     focus = child;
@@ -198,6 +201,49 @@ revealed_cb (AnbanDetailRow *self)
   y += gtk_adjustment_get_value (adjustment);
   gtk_adjustment_clamp_page (adjustment, row_y, row_y + gtk_widget_get_height (GTK_WIDGET (self)));
   gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (focus));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AnbanDetailRow *self = ANBAN_DETAIL_ROW (widget);
+
+  if (--self->ticks_to_scroll > 0)
+    return G_SOURCE_CONTINUE;
+  scroll_to_cursor (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Enter in a line of one field goes on with the next line, not to the button that removes it. */
+static void
+next_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnbanDetailRow *self = ANBAN_DETAIL_ROW (widget);
+
+  if (self->inline_only)
+    g_signal_emit (self, signals[CONTINUE], 0);
+  else
+    gtk_widget_activate_action (gtk_widget_get_parent (widget), name, NULL);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  AnbanDetailRow *self = data;
+
+  self->give_up_source = 0;
+  g_signal_emit (self, signals[DONE], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A line that was begun and left empty goes again. */
+static void
+focus_left_cb (AnbanDetailRow *self)
+{
+  if (self->inline_only && self->form != NULL && self->give_up_source == 0 &&
+      anban_detail_row_get_id (self) == 0 &&
+      !anban_record_session_was_touched (anban_record_form_get_session (ANBAN_RECORD_FORM (self->form))))
+    self->give_up_source = g_idle_add (give_up_cb, self);
 }
 
 static void
@@ -238,6 +284,7 @@ anban_detail_row_dispose (GObject *object)
 {
   AnbanDetailRow *self = ANBAN_DETAIL_ROW (object);
 
+  g_clear_handle_id (&self->give_up_source, g_source_remove);
   g_clear_pointer (&self->line, gtk_widget_unparent);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   g_clear_object (&self->record);
@@ -253,6 +300,9 @@ anban_detail_row_class_init (AnbanDetailRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anban_detail_row_dispose;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[CONTINUE] = g_signal_new ("continue", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "form.next-field", NULL, next_field_action);
   gtk_widget_class_set_css_name (widget_class, "detailrow");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -266,7 +316,8 @@ anban_detail_row_class_init (AnbanDetailRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanDetailRow, remove_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanDetailRow, revealer);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_to_cursor);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
@@ -353,4 +404,8 @@ anban_detail_row_focus (AnbanDetailRow *self)
     anban_record_form_focus_first (ANBAN_RECORD_FORM (self->form));
   else
     gtk_widget_grab_focus (self->toggle);
+  /* a new row gets its place with the next frame */
+  if (self->ticks_to_scroll <= 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  self->ticks_to_scroll = 2;
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define ANBAN_TYPE_DETAIL_ROW (anban_detail_row_get_type ())
 G_DECLARE_FINAL_TYPE (AnbanDetailRow, anban_detail_row, ANBAN, DETAIL_ROW, GtkWidget)
 
-/* Signal "done" (): a record that was never saved is given up. */
+/* Signals: "done" (): a record that was never saved is given up; "continue" (): one more, please. */
 GtkWidget *anban_detail_row_new (AnbanStore *store, AnbanRecord *record);
 /* 0 while it is not saved. */
 gint64 anban_detail_row_get_id (AnbanDetailRow *self);

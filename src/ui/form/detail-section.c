@@ -87,6 +87,7 @@ create_row (AnbanDetailSection *self, AnbanRecord *record)
   GtkWidget *row = anban_detail_row_new (self->store, record);
 
   g_signal_connect_swapped (row, "done", G_CALLBACK (row_done_cb), self);
+  g_signal_connect_swapped (row, "continue", G_CALLBACK (anban_detail_section_add), self);
   return row;
 }
 

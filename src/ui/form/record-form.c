@@ -363,7 +363,11 @@ anban_record_form_focus_first (AnbanRecordForm *self)
   }
   if (target == NULL)
     target = anban_record_form_get_row (self, (guint)self->reg->title_field);
-  gtk_widget_grab_focus (anban_field_row_get_editor (target != NULL ? target : self->rows->pdata[0]));
+  if (target == NULL)
+    target = self->rows->pdata[0];
+  /* an editor of several parts does not take the cursor itself */
+  if (!gtk_widget_grab_focus (anban_field_row_get_editor (target)))
+    gtk_widget_child_focus (GTK_WIDGET (target), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
