@@ -309,90 +309,113 @@ bare_counts (const DeadlineReader *self, const When *when, const char *from, con
   return anban_words_at (acting, p, self->end) > 0 || *p == ')';
 }
 
+/* What stands around a date. */
+typedef struct {
+  const char *from, *to; /* with the words that lead to it and end it */
+  gboolean ranged;       /* 3月至11月: what counts is the end */
+  gboolean suffixed;     /* 底, 前, 止 */
+  gboolean before;       /* the day before it begins: 2022年前 */
+  gboolean reached;      /* 到, 至, 于 */
+} Frame;
+
+/* 3月至11月, 6月1日至15日: moves @when to the end of the range. */
+static const char *
+read_range_end (DeadlineReader *self, const char *q, When *when, gboolean *ranged)
+{
+  gsize len = anban_words_at (ranges, q, self->end), digits;
+  When last;
+
+  if (len == 0)
+    return q;
+  if (when_at (self, q + len, &last)) {
+    if (last.year == 0)
+      last.year = when->year;
+    *when = last;
+    *ranged = TRUE;
+    return q + len + last.len;
+  }
+  digits = when->unit == UNIT_DAY && *q != '-' ? number_at (q + len, self->end, 1, 31, &when->day) : 0;
+  if (digits == 0 || !anban_word_at ("日", q + len + digits, self->end))
+    return q;
+  *ranged = TRUE;
+  return q + len + digits + strlen ("日");
+}
+
+static Frame
+read_frame (DeadlineReader *self, const char *p, When *when)
+{
+  Frame frame = {.from = p};
+  gsize len, lead = anban_words_before (reaching, self->start, p);
+
+  frame.to = read_range_end (self, p + when->len, when, &frame.ranged);
+  if ((len = anban_words_at (by_end, frame.to, self->end)) > 0 && when->unit != UNIT_DAY) {
+    frame.suffixed = TRUE;
+  } else if ((len = anban_words_at (before_it, frame.to, self->end)) > 0) {
+    frame.suffixed = TRUE;
+    frame.before = when->unit != UNIT_DAY && when->unit != UNIT_TEN_DAYS && when->unit != UNIT_HALF;
+  } else if ((len = anban_words_at (until_it, frame.to, self->end)) > 0) {
+    frame.suffixed =
+        !anban_word_at ("中", frame.to, self->end) && !anban_word_at ("期间", frame.to, self->end);
+  }
+  frame.to += frame.suffixed ? len : 0;
+  frame.reached = lead > 0;
+  frame.from = p - lead;
+  return frame;
+}
+
+/* Whether the date is history, a rhythm or a name and no deadline. */
+static gboolean
+is_no_deadline (DeadlineReader *self, const char *p, const When *when, const Frame *frame)
+{
+  static const char *const rhythms[] = {"每",   "每年", "每月", "每季度", "自", "从",
+                                        "去年", "上年", "历年", "往年",   "当", NULL};
+  static const char *const of_range[] = {"期间", "的", "生产", "发生", NULL};
+
+  if (!frame->ranged && anban_words_before (rhythms, self->start, p) > 0)
+    return TRUE;
+  if (!frame->suffixed && anban_words_at (frame->ranged ? of_range : past, frame->to, self->end) > 0)
+    return TRUE;
+  if (frame->before && anban_words_within (finished, frame->to, MIN (frame->to + 30, self->end)))
+    return TRUE;
+  /* 5月至9月每周…: a season that comes again */
+  if (frame->ranged && !frame->suffixed && when->year == 0 && when->unit == UNIT_MONTH &&
+      anban_word_at ("每", frame->to, self->end))
+    return TRUE;
+  if (frame->suffixed || frame->ranged)
+    return FALSE;
+  /* 在6月 is when something happens */
+  if (frame->reached && when->unit != UNIT_YEAR && when->unit != UNIT_DAY && !self->labelled &&
+      anban_word_before ("在", self->start, p))
+    return TRUE;
+  return !bare_counts (self, when, frame->from, frame->to, frame->reached);
+}
+
 /* Reads the deadline whose date begins at @p; returns where to go on. */
 static const char *
 read_one (DeadlineReader *self, const char *p, const When *first)
 {
   When when = *first;
-  const char *from = p, *q = p + when.len;
-  gboolean before = FALSE, suffixed = FALSE, reached = FALSE, ranged = FALSE;
+  Frame frame;
   gsize len;
   int year;
-  AnbanDate date;
 
   /* 2026年春节前 */
-  if (when.unit == UNIT_YEAR && (len = anban_words_at (relatives, q, self->end)) > 0) {
-    add (self, p, q + len, ANBAN_DATE_NONE);
-    return q + len;
+  if (when.unit == UNIT_YEAR && (len = anban_words_at (relatives, p + when.len, self->end)) > 0) {
+    add (self, p, p + when.len + len, ANBAN_DATE_NONE);
+    return p + when.len + len;
   }
-  /* 3月至11月: what counts is the end */
-  if ((len = anban_words_at (ranges, q, self->end)) > 0) {
-    When last;
-
-    if (when_at (self, q + len, &last)) {
-      if (last.year == 0)
-        last.year = when.year;
-      when = last;
-      q += len + last.len;
-      ranged = TRUE;
-    } else if (q[0] != '-' && number_at (q + len, self->end, 1, 31, &when.day) > 0 && when.unit == UNIT_DAY) {
-      /* 6月1日至15日 */
-      gsize digits = number_at (q + len, self->end, 1, 31, &when.day);
-
-      if (anban_word_at ("日", q + len + digits, self->end)) {
-        q += len + digits + strlen ("日");
-        ranged = TRUE;
-      }
-    }
-  }
-  if ((len = anban_words_at (by_end, q, self->end)) > 0 && when.unit != UNIT_DAY) {
-    suffixed = TRUE;
-  } else if ((len = anban_words_at (before_it, q, self->end)) > 0) {
-    suffixed = TRUE;
-    before = when.unit != UNIT_DAY && when.unit != UNIT_TEN_DAYS && when.unit != UNIT_HALF;
-  } else if ((len = anban_words_at (until_it, q, self->end)) > 0) {
-    suffixed = !anban_word_at ("中", q, self->end) && !anban_word_at ("期间", q, self->end);
-  }
-  q += suffixed ? len : 0;
-  /* 年底 has its 底 in the word itself */
-  if ((len = anban_words_before (reaching, self->start, p)) > 0) {
-    reached = TRUE;
-    from = p - len;
-  }
-  if (anban_words_before ((const char *const[]){"每", "每年", "每月", "每季度", "自", "从", "去年", "上年",
-                                                "历年", "往年", "当", NULL},
-                          self->start, p) > 0 &&
-      !ranged)
-    return q;
-  if (!suffixed && !ranged && anban_words_at (past, q, self->end) > 0)
-    return q;
-  if (ranged && !suffixed &&
-      anban_words_at ((const char *const[]){"期间", "的", "生产", "发生", NULL}, q, self->end) > 0)
-    return q;
-  /* 5月至9月每周…: a season that comes again */
-  if (ranged && !suffixed && when.year == 0 && when.unit == UNIT_MONTH && anban_word_at ("每", q, self->end))
-    return q;
-  if (before) {
-    const char *stop = MIN (q + 30, self->end);
-
-    if (anban_words_within (finished, q, stop))
-      return q;
-  }
-  if (!suffixed && !ranged && !bare_counts (self, &when, from, q, reached))
-    return q;
+  frame = read_frame (self, p, &when);
+  if (is_no_deadline (self, p, &when, &frame))
+    return frame.to;
   year = when.year > 0 ? when.year : self->carried > 0 ? self->carried : self->year;
   /* what lies before the document's own year was done long ago */
   if (self->year > 0 && self->year_known && year > 0 &&
-      year + (before && when.unit == UNIT_YEAR ? 0 : 1) <= self->year)
-    return q;
-  date = year > 0 ? day_of (&when, year, before) : ANBAN_DATE_NONE;
+      year + (frame.before && when.unit == UNIT_YEAR ? 0 : 1) <= self->year)
+    return frame.to;
   if (when.year > 0)
     self->carried = when.year;
-  if (reached && !suffixed && !ranged && when.unit != UNIT_YEAR && when.unit != UNIT_DAY && !self->labelled &&
-      anban_word_before ("在", self->start, p))
-    return q;
-  add (self, p, q, date);
-  return q;
+  add (self, p, frame.to, year > 0 ? day_of (&when, year, frame.before) : ANBAN_DATE_NONE);
+  return frame.to;
 }
 
 /* “十四五”末 */

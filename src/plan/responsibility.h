@@ -6,17 +6,9 @@
 #pragma once
 
 #include "plan/folded-text.h"
+#include "plan/responsibility-label.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  ANBAN_LABEL_LEAD,
-  ANBAN_LABEL_SUPPORT,
-  ANBAN_LABEL_DUTY,
-  ANBAN_LABEL_DEADLINE, /* 完成时限 */
-  ANBAN_LABEL_PERSON,   /* 责任人, 牵头领导: people are no units */
-  ANBAN_LABEL_OTHER,    /* 工作目标, 具体措施: only ends what stands before */
-} AnbanLabel;
 
 typedef struct {
   gsize start, end;    /* the whole note with its brackets */
@@ -32,9 +24,6 @@ typedef struct {
   gboolean first_leads;
   gboolean others_support;
 } AnbanNoteRules;
-
-/* Bytes of the label and its colon at @p (责任单位：); 0 where none stands. */
-gsize anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label);
 
 /* The notes in [start, end), in their order: AnbanNote, freed with the array. */
 GPtrArray *

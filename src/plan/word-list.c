@@ -11,8 +11,11 @@ anban_words_at (const char *const *words, const char *p, const char *end)
   for (guint i = 0; words[i] != NULL; i++) {
     gsize len;
 
-    /* Chinese characters differ in the second or third byte mostly: two compares settle nearly all */
-    if (room == 0 || words[i][0] != p[0] || (room > 1 && words[i][1] != '\0' && words[i][1] != p[1]))
+    /* Chinese characters differ in the second and third byte: a compare or two settle nearly all */
+    if (room == 0 || words[i][0] != p[0])
+      continue;
+    if (room > 2 && words[i][1] != '\0' &&
+        (words[i][1] != p[1] || (words[i][2] != '\0' && words[i][2] != p[2])))
       continue;
     len = strlen (words[i]);
     if (len > best && len <= room && memcmp (words[i], p, len) == 0)
@@ -29,7 +32,7 @@ anban_words_before (const char *const *words, const char *start, const char *end
   for (guint i = 0; words[i] != NULL; i++) {
     gsize len = strlen (words[i]);
 
-    if (len > best && len <= room && memcmp (words[i], end - len, len) == 0)
+    if (len > best && len <= room && words[i][len - 1] == end[-1] && memcmp (words[i], end - len, len) == 0)
       best = len;
   }
   return best;
