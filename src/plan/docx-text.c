@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "plan/docx-numbering.h"
 #include "plan/docx-xml.h"
-#include "plan/plan-source.h"
+#include "plan/source-limits.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -2,7 +2,7 @@
 #include "plan/pdf-text.h"
 
 #include "base/error.h"
-#include "plan/plan-source.h"
+#include "plan/source-limits.h"
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>

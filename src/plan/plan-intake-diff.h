@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "plan/plan-intake.h"
+#include "plan/plan-intake-task.h"
+#include "plan/plan-intake-unit.h"
 
 G_BEGIN_DECLS
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "plan/plan-intake-diff.h"
+#include "plan/plan-intake.h"
 
 G_BEGIN_DECLS
 

@@ -104,4 +104,25 @@ void anban_intake_task_merge (AnbanIntakeTask *self, const AnbanIntakeTask *next
  * that the spans point into. */
 glong anban_intake_task_find_in_body (const AnbanIntakeTask *self, const char *source, gsize offset);
 
+/* What a plan says of itself. */
+typedef enum {
+  ANBAN_INTAKE_HEAD_TITLE,
+  ANBAN_INTAKE_HEAD_DOC_NUMBER,
+  ANBAN_INTAKE_HEAD_ISSUER,
+  ANBAN_INTAKE_HEAD_ISSUED_ON,
+  ANBAN_INTAKE_HEAD_PERIOD,
+  ANBAN_INTAKE_N_HEADS,
+} AnbanIntakeHead;
+
+/* One difference between the office's task and the plan. */
+typedef struct {
+  AnbanIntakeField field;
+  const char *label; /* static */
+  char *before, *after;
+  gboolean conflict; /* the office changed it too */
+  gboolean take;
+} AnbanIntakeChange;
+
+const char *anban_intake_field_get_label (AnbanIntakeField field);
+
 G_END_DECLS

@@ -18,29 +18,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnbanPlanIntake, anban_plan_intake, ANBAN, PLAN_INTAKE, GObject)
 
 typedef enum {
-  ANBAN_INTAKE_HEAD_TITLE,
-  ANBAN_INTAKE_HEAD_DOC_NUMBER,
-  ANBAN_INTAKE_HEAD_ISSUER,
-  ANBAN_INTAKE_HEAD_ISSUED_ON,
-  ANBAN_INTAKE_HEAD_PERIOD,
-  ANBAN_INTAKE_N_HEADS,
-} AnbanIntakeHead;
-
-typedef enum {
   ANBAN_INTAKE_ADDED,
   ANBAN_INTAKE_CHANGED,
   ANBAN_INTAKE_SAME,
   ANBAN_INTAKE_GONE,
 } AnbanIntakeStatus;
-
-/* One difference between the office's task and the plan. */
-typedef struct {
-  AnbanIntakeField field;
-  const char *label; /* static */
-  char *before, *after;
-  gboolean conflict; /* the office changed it too */
-  gboolean take;
-} AnbanIntakeChange;
 
 typedef struct {
   guint n_added, n_changed, n_gone, n_same; /* as they are ticked now */
@@ -79,7 +61,6 @@ AnbanIntakeStatus anban_plan_intake_get_status (AnbanPlanIntake *self, guint ind
 /* AnbanIntakeChange; empty but for a task of status CHANGED. */
 GPtrArray *anban_plan_intake_list_changes (AnbanPlanIntake *self, guint index);
 void anban_plan_intake_count (AnbanPlanIntake *self, AnbanIntakeCounts *counts);
-const char *anban_intake_field_get_label (AnbanIntakeField field);
 
 /* Every edit is one step of undo. Setting what is there already is none. */
 void anban_plan_intake_set_taken (AnbanPlanIntake *self, guint index, gboolean taken);

@@ -5,12 +5,11 @@
  */
 #pragma once
 
+#include "plan/source-limits.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* The longest text that is read: beyond it nothing is a plan. */
-#define ANBAN_PLAN_SOURCE_MAX_TEXT (4 * 1024 * 1024)
 
 /* Any bytes that pass for UTF-8; cut at ANBAN_PLAN_SOURCE_MAX_TEXT. */
 char *anban_plan_source_normalise (const char *text);
