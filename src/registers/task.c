@@ -96,6 +96,12 @@ static const AnbanField fields[] = {
     [ANBAN_TASK_KIND] = {"kind", N_ ("类型"), NULL, NULL, ANBAN_KIND_CHOICE, 0, 10, kinds},
     [ANBAN_TASK_HEADING] = {"heading", N_ ("重点任务"), N_ ("任务"), heading_aliases, ANBAN_KIND_TEXT,
                             LISTED | ANBAN_FIELD_REQUIRED | ANBAN_FIELD_SEARCH, 36},
+    [ANBAN_TASK_LIGHT] = {"CASE WHEN t.state = 4 THEN 5 WHEN t.state = 3 THEN 4"
+                          " WHEN t.due_on < {today} OR " OPEN_PERIOD_UNTIL (
+                              "< {today}") " THEN 1"
+                                           " WHEN t.due_on <= {soon} OR " OPEN_PERIOD_UNTIL (
+                                               "<= {soon}") " THEN 2 ELSE 3 END",
+                          N_ ("亮灯"), NULL, NULL, ANBAN_KIND_CHOICE, LISTED | DERIVED, 9, anban_task_lights},
     [ANBAN_TASK_BODY] = {"body", N_ ("具体措施"), NULL, body_aliases, ANBAN_KIND_NOTE,
                          ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH, 50},
     [ANBAN_TASK_LEAD_UNITS] = {UNIT_NAMES ("1"), N_ ("牵头单位"), NULL, NULL, ANBAN_KIND_TEXT,
@@ -112,12 +118,6 @@ static const AnbanField fields[] = {
     [ANBAN_TASK_QUOTA] = {"quota", N_ ("量化指标"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_SEARCH, 24},
     [ANBAN_TASK_STATE] = {"state", N_ ("状态"), N_ ("进展"), NULL, ANBAN_KIND_CHOICE, ANBAN_FIELD_IN_LIST, 10,
                           anban_task_states},
-    [ANBAN_TASK_LIGHT] = {"CASE WHEN t.state = 4 THEN 5 WHEN t.state = 3 THEN 4"
-                          " WHEN t.due_on < {today} OR " OPEN_PERIOD_UNTIL (
-                              "< {today}") " THEN 1"
-                                           " WHEN t.due_on <= {soon} OR " OPEN_PERIOD_UNTIL (
-                                               "<= {soon}") " THEN 2 ELSE 3 END",
-                          N_ ("亮灯"), NULL, NULL, ANBAN_KIND_CHOICE, LISTED | DERIVED, 9, anban_task_lights},
     [ANBAN_TASK_NEXT_DUE_ON] =
         {"CASE WHEN COALESCE(t.state, 1) < 3 THEN (SELECT MIN(d.day) FROM (SELECT t.due_on AS day"
          " UNION ALL SELECT p.ends_on FROM task_period p WHERE p.task_id = t.id"

@@ -17,6 +17,7 @@ enum {
   ANBAN_TASK_SECTION_SEQ, /* hidden: place of the section in the plan */
   ANBAN_TASK_KIND,
   ANBAN_TASK_HEADING,
+  ANBAN_TASK_LIGHT, /* computed; next to the heading, where a narrow list still shows it */
   ANBAN_TASK_BODY,
   ANBAN_TASK_LEAD_UNITS,  /* computed names */
   ANBAN_TASK_OTHER_UNITS, /* computed names: responsible and supporting */
@@ -27,7 +28,6 @@ enum {
   ANBAN_TASK_FREQUENCY_TEXT,
   ANBAN_TASK_QUOTA,
   ANBAN_TASK_STATE,
-  ANBAN_TASK_LIGHT,        /* computed */
   ANBAN_TASK_NEXT_DUE_ON,  /* computed: the earliest open date of the task and its periods */
   ANBAN_TASK_PERIODS_DONE, /* computed: 1/2 */
   ANBAN_TASK_DONE_ON,

@@ -174,8 +174,8 @@ fill_empty_page (AnbanListView *self)
   title = g_strdup_printf (_ ("还没有%s"), _ (self->reg->title));
   label = g_strdup_printf (_ ("新建%s"), _ (self->reg->title));
   if (g_strcmp0 (self->reg->id, "task") == 0 || g_strcmp0 (self->reg->id, "plan") == 0) {
-    description = _ ("先导入上级方案：安办读出任务、单位和时限，核对后收下，责任清单就有了。");
-    add_button (self, _ ("导入方案…"), "win.import-plan", NULL, TRUE);
+    description = _ ("先导入上级计划：安办读出任务、单位和时限，核对后收下，责任清单就有了。");
+    add_button (self, _ ("导入计划…"), "win.import-plan", NULL, TRUE);
     add_button (self, label, "win.new-record", NULL, FALSE);
   } else {
     description = _ ("可以逐条新建，也可以从 WPS 或 LibreOffice 表格里连表头复制，到这里按 Ctrl+V 粘贴。");
