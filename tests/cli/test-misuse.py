@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is asked wrongly or cannot be done: one sentence, the right status, and nothing harmed."""
 import os
+import shutil
 import subprocess
 
 from program import ANBAN, FAILED, MISUSED, PLAN, main
@@ -115,7 +116,8 @@ def case_a_read_only_folder(scene):
         assert "写" in told.stderr, told.stderr
     scene.run("backup", "office.anban", "locked/b.anban", status=FAILED, user=user)
     scene.run("sample", "locked/s.anban", status=FAILED, user=user)
-    scene.run("plan", "import", "locked/p.anban", PLAN, status=FAILED, user=user)
+    shutil.copy(PLAN, scene / "plan.txt")
+    scene.run("plan", "import", "locked/p.anban", "plan.txt", status=FAILED, user=user)
     folder.chmod(0o755)
     assert list(folder.iterdir()) == []
 
