@@ -188,28 +188,11 @@ quarter_at (DeadlineReader *self, const char *p, When *when)
   return 0;
 }
 
-/* What no date begins with is most of a text. */
-static gboolean
-may_begin (const char *p)
-{
-  static const char *const beginnings = "一二两三四五六七八九十〇零今本当明次年第上下";
-
-  if ((guchar)*p < 0x80)
-    return g_ascii_isdigit (*p);
-  for (const char *q = beginnings; *q != '\0'; q += 3)
-    if (q[0] == p[0] && q[1] == p[1] && q[2] == p[2])
-      return TRUE;
-  return FALSE;
-}
-
 /* Reads one date without what stands before or after it; FALSE where none begins at @p. */
 static gboolean
 when_at (DeadlineReader *self, const char *p, When *when)
 {
   gsize year, rest;
-
-  if (!may_begin (p))
-    return FALSE;
 
   memset (when, 0, sizeof *when);
   if ((when->len = iso_at (self, p, when)) > 0)

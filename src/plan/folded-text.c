@@ -173,13 +173,6 @@ anban_folded_text_join (AnbanFoldedText *self, const GArray *breaks)
   self->len = to - 1;
 }
 
-/* Every byte of a document passes here six times: the first byte settles nearly all. */
-static inline gboolean
-begins_with (const char *p, const char *bracket)
-{
-  return *p == *bracket && strncmp (p, bracket, strlen (bracket)) == 0;
-}
-
 /* One kind of bracket at a time within a paragraph: a stray one then spoils nothing else. */
 static void
 pair_paragraph (AnbanFoldedText *self,
@@ -197,12 +190,12 @@ pair_paragraph (AnbanFoldedText *self,
   for (gsize i = start; i < end;) {
     const char *p = self->text + i;
 
-    if (begins_with (p, open)) {
+    if (g_str_has_prefix (p, open)) {
       guint32 at = (guint32)i;
 
       g_array_append_val (stack, at);
       i += open_len;
-    } else if (begins_with (p, close)) {
+    } else if (g_str_has_prefix (p, close)) {
       if (stack->len > 0) {
         guint32 at = g_array_index (stack, guint32, stack->len - 1);
 
@@ -216,11 +209,11 @@ pair_paragraph (AnbanFoldedText *self,
     }
   }
   for (gsize i = start; i < end; i++) {
-    if (self->partner[i] != NO_PARTNER && begins_with (self->text + i, close) && covered > 0)
+    if (self->partner[i] != NO_PARTNER && g_str_has_prefix (self->text + i, close) && covered > 0)
       covered--;
     if (covered > 0)
       self->flags[i] |= flag;
-    if (self->partner[i] != NO_PARTNER && begins_with (self->text + i, open))
+    if (self->partner[i] != NO_PARTNER && g_str_has_prefix (self->text + i, open))
       covered++;
   }
 }

@@ -53,8 +53,6 @@ gboolean anban_window_get_show_pane (AnbanWindow *self);
 void anban_window_set_show_pane (AnbanWindow *self, gboolean show);
 /* Saves what is being typed. */
 void anban_window_flush_pane (AnbanWindow *self);
-/* Before closing: saves; TRUE: the window stays while the clerk is asked about input that cannot be saved. */
-gboolean anban_window_hold_for_input (AnbanWindow *self);
 /* Before the store goes. */
 void anban_window_drop_pane (AnbanWindow *self);
 

@@ -187,13 +187,6 @@ anban_window_flush_pane (AnbanWindow *self)
     anban_record_pane_flush (get_pane (self));
 }
 
-gboolean
-anban_window_hold_for_input (AnbanWindow *self)
-{
-  return self->store != NULL && anban_side_pane_get_content (self->side_pane) != NULL &&
-         anban_record_pane_hold_for_input (get_pane (self));
-}
-
 void
 anban_window_drop_pane (AnbanWindow *self)
 {

@@ -252,8 +252,7 @@ anban_window_close_request (GtkWindow *window)
 
   /* leaving the field saves it */
   gtk_window_set_focus (window, NULL);
-  if (anban_window_hold_for_input (self))
-    return GDK_EVENT_STOP;
+  anban_window_flush_pane (self);
   gtk_window_get_default_size (window, &width, &height);
   anban_desktop_settings_set_window (width, height, gtk_window_is_maximized (window));
   if (anban_window_hold_for_backup (self))

@@ -31,7 +31,6 @@ typedef struct {
   gint64 bureau, town, village, group, task;
   char *toast; /* the last one */
   int steps;
-  gboolean closed;
 } Fixture;
 
 static void
@@ -369,43 +368,6 @@ test_invalid (Fixture *f, gconstpointer data)
   g_assert_true (anban_record_pane_flush (f->pane));
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-close_request_cb (Fixture *f)
-{
-  f->closed = !anban_record_pane_hold_for_input (f->pane);
-  return GDK_EVENT_STOP;
-}
-
-/* The window asks before it closes over what cannot be saved. */
-static void
-test_leftover (Fixture *f, gconstpointer data)
-{
-  g_signal_connect_swapped (f->window, "close-request", G_CALLBACK (close_request_cb), f);
-  type_text (get_row (f, ANBAN_TASK_DUE_ON), "下周");
-  gtk_window_close (GTK_WINDOW (f->window));
-  g_assert_false (f->closed);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "back");
-  drain ();
-  g_assert_false (f->closed);
-  assert_shown (get_row (f, ANBAN_TASK_DUE_ON), "下周");
-  gtk_window_close (GTK_WINDOW (f->window));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "close");
-  drain ();
-  g_assert_true (f->closed);
-  assert_task (f, ANBAN_TASK_DUE_ON, "2026-09-30");
-}
-
 static void
 test_required (Fixture *f, gconstpointer data)
 {
@@ -539,6 +501,17 @@ test_merge (Fixture *f, gconstpointer data)
   assert_task (f, ANBAN_TASK_LEADER, "周明");
   assert_task (f, ANBAN_TASK_QUOTA, "100 户");
   assert_shown (get_row (f, ANBAN_TASK_QUOTA), "100 户");
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
 }
 
 static void
@@ -829,7 +802,6 @@ main (int argc, char **argv)
   ADD ("/record-pane/switch-and-ref", NULL, test_switch_and_ref);
   ADD ("/record-pane/create-ref", NULL, test_create_ref);
   ADD ("/record-pane/invalid", NULL, test_invalid);
-  ADD ("/record-pane/leftover", NULL, test_leftover);
   ADD ("/record-pane/required", NULL, test_required);
   ADD ("/record-pane/refused", NULL, test_refused);
   ADD ("/record-pane/undo", NULL, test_undo);

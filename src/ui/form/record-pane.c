@@ -7,7 +7,6 @@
 #include "ui/form/detail-section.h"
 #include "ui/form/history-section.h"
 #include "ui/form/jump-bar.h"
-#include "ui/form/leftover-dialog.h"
 #include "ui/form/record-form.h"
 #include "ui/form/special-details.h"
 
@@ -23,7 +22,6 @@ struct _AnbanRecordPane {
   AnbanRecordSession *session;
   const AnbanRegister *reg; /* what the sections were made for */
   guint sync_source;
-  gboolean is_giving_up; /* the window closes without what cannot be saved */
 };
 
 G_DEFINE_TYPE (AnbanRecordPane, anban_record_pane, GTK_TYPE_WIDGET)
@@ -434,17 +432,6 @@ anban_record_pane_set_store (AnbanRecordPane *self, AnbanStore *store)
 }
 
 static void
-leftover_response_cb (AnbanRecordPane *self, const char *response)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!g_str_equal (response, "close") || !GTK_IS_WINDOW (root))
-    return;
-  self->is_giving_up = TRUE;
-  gtk_window_close (GTK_WINDOW (root));
-}
-
-static void
 warn_of_parked (AnbanRecordPane *self)
 {
   AnbanRecord *record = anban_record_session_get_record (self->session);
@@ -524,24 +511,6 @@ anban_record_pane_flush (AnbanRecordPane *self)
   for (guint i = 0; i < self->sections->len; i++)
     done = anban_detail_section_flush (self->sections->pdata[i]) && done;
   return done;
-}
-
-gboolean
-anban_record_pane_hold_for_input (AnbanRecordPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  AdwMessageDialog *dialog;
-  guint n;
-
-  if (self->store == NULL || self->is_giving_up || !GTK_IS_WINDOW (root))
-    return FALSE;
-  anban_record_pane_flush (self);
-  n = anban_record_session_count_parked (self->store);
-  if (n == 0)
-    return FALSE;
-  dialog = anban_leftover_dialog_present (GTK_WINDOW (root), n);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (leftover_response_cb), self, G_CONNECT_SWAPPED);
-  return TRUE;
 }
 
 AnbanRecord *

@@ -32,9 +32,6 @@ void anban_record_pane_show (AnbanRecordPane *self, AnbanRecord *record);
 void anban_record_pane_begin_new (AnbanRecordPane *self, const AnbanRegister *reg, AnbanRecord *defaults);
 /* Saves what is being typed. FALSE: some of it cannot be saved, and says so in its row. */
 gboolean anban_record_pane_flush (AnbanRecordPane *self);
-/* Before the window closes: saves, and asks where input of this or another record cannot be saved. TRUE: the
- * window stays for now; it is closed by the answer. */
-gboolean anban_record_pane_hold_for_input (AnbanRecordPane *self);
 /* The record in the pane; NULL when it is empty. Not to be changed. */
 AnbanRecord *anban_record_pane_get_record (AnbanRecordPane *self);
 /* Puts the cursor into the first field that wants filling. */

@@ -156,13 +156,13 @@ draft_due_cb (gpointer data)
 }
 
 static GHashTable *
-get_parking (AnbanStore *store)
+get_parking (AnbanRecordSession *self)
 {
-  GHashTable *parking = g_object_get_data (G_OBJECT (store), "anban-parked-input");
+  GHashTable *parking = g_object_get_data (G_OBJECT (self->store), "anban-parked-input");
 
   if (parking == NULL) {
     parking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
-    g_object_set_data_full (G_OBJECT (store), "anban-parked-input", parking,
+    g_object_set_data_full (G_OBJECT (self->store), "anban-parked-input", parking,
                             (GDestroyNotify)g_hash_table_unref);
   }
   return parking;
@@ -451,7 +451,7 @@ anban_record_session_resolve (AnbanRecordSession *self, const GArray *keep, GErr
 void
 anban_record_session_park (AnbanRecordSession *self, GHashTable *texts)
 {
-  GHashTable *parking = get_parking (self->store);
+  GHashTable *parking = get_parking (self);
   const char *uuid = anban_record_get_uuid (self->record);
 
   if (texts == NULL || g_hash_table_size (texts) == 0) {
@@ -465,11 +465,5 @@ anban_record_session_park (AnbanRecordSession *self, GHashTable *texts)
 GHashTable *
 anban_record_session_get_parked (AnbanRecordSession *self)
 {
-  return g_hash_table_lookup (get_parking (self->store), anban_record_get_uuid (self->record));
-}
-
-guint
-anban_record_session_count_parked (AnbanStore *store)
-{
-  return g_hash_table_size (get_parking (store));
+  return g_hash_table_lookup (get_parking (self), anban_record_get_uuid (self->record));
 }

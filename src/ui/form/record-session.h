@@ -63,7 +63,5 @@ gboolean anban_record_session_resolve (AnbanRecordSession *self, const GArray *k
 void anban_record_session_park (AnbanRecordSession *self, GHashTable *texts);
 /* What was parked for this record, or NULL; it stays parked. */
 GHashTable *anban_record_session_get_parked (AnbanRecordSession *self);
-/* In how many records of the office such text waits. */
-guint anban_record_session_count_parked (AnbanStore *store);
 
 G_END_DECLS
