@@ -81,7 +81,9 @@ prepare_window (AnbanRecordModel *self, guint first, guint n)
   for (guint i = 1; i <= WINDOW; i++)
     g_string_append_printf (sql, i == 1 ? "?%u" : ", ?%u", i);
   g_string_append_c (sql, ')');
-  statement = anban_connection_prepare (self->store->connection, sql->str, NULL);
+  statement = self->store->connection != NULL
+                  ? anban_connection_prepare (self->store->connection, sql->str, NULL)
+                  : NULL;
   /* unused places stay NULL, which is in no list */
   for (guint i = 0; statement != NULL && i < n; i++)
     if (shown_id (self, first + i) > 0)
@@ -326,7 +328,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   AnbanRecordSnapshot *snapshot = g_task_propagate_pointer (G_TASK (result), &error);
   Request *request = g_task_get_task_data (G_TASK (result));
 
-  if (request->generation != self->generation) {
+  /* asked for otherwise since, or the office was closed meanwhile */
+  if (request->generation != self->generation || self->store == NULL || self->store->connection == NULL) {
     g_clear_pointer (&snapshot, anban_record_snapshot_free);
     return;
   }

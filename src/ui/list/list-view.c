@@ -212,6 +212,9 @@ anban_list_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  /* the columns go with the view, which is no wish for another sort */
+  if (self->columns != NULL)
+    g_signal_handlers_disconnect_by_data (self->columns, self);
   if (self->view != NULL) {
     anban_list_view_dispose_rows (self);
     gtk_column_view_set_model (self->view, NULL);
