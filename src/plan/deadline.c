@@ -373,6 +373,9 @@ is_no_deadline (DeadlineReader *self, const char *p, const When *when, const Fra
 
   if (!frame->ranged && anban_words_before (rhythms, self->start, p) > 0)
     return TRUE;
+  /* 每年9月至次年4月 */
+  if (frame->ranged && anban_words_before ((const char *const[]){"每年", NULL}, self->start, p) > 0)
+    return TRUE;
   if (!frame->suffixed && anban_words_at (frame->ranged ? of_range : past, frame->to, self->end) > 0)
     return TRUE;
   if (frame->before && anban_words_within (finished, frame->to, MIN (frame->to + 30, self->end)))

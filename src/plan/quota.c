@@ -167,7 +167,10 @@ is_no_amount (const QuotaReader *self, const char *p)
 {
   if (p == self->start)
     return FALSE;
-  return strchr ("-./", p[-1]) != NULL || g_ascii_isalpha (p[-1]) ||
+  /* AQ9010, but AED 10台 */
+  return strchr ("-./", p[-1]) != NULL ||
+         (g_ascii_isalpha (p[-1]) &&
+          !anban_folded_text_blank_before (self->text, (gsize)(p - self->text->text))) ||
          anban_words_before (
              (const char *const[]){"·", "第", "〔", "每", "这", "该", "首", "上述", "近", "发生", NULL},
              self->start, p) > 0;
@@ -223,12 +226,21 @@ read_number (QuotaReader *self, const char *p, gsize len, double value, gboolean
   }
   if (anban_words_at (times, unit, self->end) > 0)
     return len;
+  /* what is paid out by the case is no aim */
+  if (anban_word_at ("元", unit, self->end) &&
+      find_before (self, p, (const char *const[]){"奖励", "罚款", "处罚", "补贴", "补助", "奖金", NULL},
+                   60) != NULL)
+    return len;
   from = judge (self, p, unit, arabic, &size);
   if (from == NULL)
     return len;
   /* 8个村 are villages */
   if (anban_word_at ("个", unit, unit + size))
-    size += anban_words_at ((const char *const[]){"村", "镇", "乡", "县", NULL}, unit + size, self->end);
+    size +=
+        anban_words_at ((const char *const[]){"乡镇", "县市", "县区", "镇街", NULL}, unit + size, self->end) >
+                0
+            ? 0
+            : anban_words_at ((const char *const[]){"村", "镇", "乡", "县", NULL}, unit + size, self->end);
   add (self, from, unit, size, value);
   return (gsize)(unit + size - p);
 }

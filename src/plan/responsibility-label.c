@@ -93,24 +93,34 @@ role_label_at (const char *p, const char *end, AnbanLabel *label)
   return 0;
 }
 
-gsize
-anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label)
+/* The words of a label alone: 责任单位, 配合股室. */
+static gsize
+plain_label_at (const char *p, const char *end, AnbanLabel *label)
 {
+  AnbanLabel by_role;
   gsize best = 0, len;
-  AnbanLabel found = ANBAN_LABEL_OTHER, by_role = ANBAN_LABEL_OTHER;
-  const char *q;
 
   for (guint i = 0; i < G_N_ELEMENTS (label_tables); i++) {
     len = anban_words_at (label_tables[i].words, p, end);
     if (len > best) {
       best = len;
-      found = label_tables[i].label;
+      *label = label_tables[i].label;
     }
   }
   if ((len = role_label_at (p, end, &by_role)) > best) {
     best = len;
-    found = by_role;
+    *label = by_role;
   }
+  return best;
+}
+
+gsize
+anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label)
+{
+  AnbanLabel found = ANBAN_LABEL_OTHER, by_role = ANBAN_LABEL_OTHER;
+  gsize best = plain_label_at (p, end, &found), len, more;
+  const char *q;
+
   for (guint i = 0; inner_remarks[i] != NULL; i++)
     if (anban_word_at (inner_remarks[i], p, end)) {
       best = strlen (inner_remarks[i]);
@@ -118,9 +128,17 @@ anban_responsibility_label_at (const char *p, const char *end, AnbanLabel *label
     }
   if (best == 0)
     return 0;
+  q = p + best;
+  /* 责任单位及完成时限：A，6月底前 */
+  len = anban_words_at ((const char *const[]){"及", "和", "与", "、", NULL}, q, end);
+  if (len > 0 && best >= 2 * 3 && (more = plain_label_at (q + len, end, &by_role)) >= 2 * 3) {
+    q += len + more;
+    best += len + more;
+    if (found > ANBAN_LABEL_DUTY && by_role <= ANBAN_LABEL_DUTY)
+      found = by_role;
+  }
   if (label != NULL)
     *label = found;
-  q = p + best;
   if (anban_word_at ("及责任人", q, end) || anban_word_at ("和责任人", q, end))
     q += strlen ("及责任人");
   if (q < end && *q == '(') {

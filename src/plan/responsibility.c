@@ -181,7 +181,7 @@ read_segment (NoteReader *self, gsize start, gsize end)
 }
 
 static void
-read_labelled (NoteReader *self, AnbanLabel label, gsize start, gsize end)
+read_labelled (NoteReader *self, AnbanLabel label, gsize label_start, gsize start, gsize end)
 {
   AnbanPlanSpan span = {start, end};
 
@@ -204,6 +204,10 @@ read_labelled (NoteReader *self, AnbanLabel label, gsize start, gsize end)
   }
   self->labelled = TRUE;
   read_segment (self, start, end);
+  /* 责任单位及完成时限：… */
+  if (anban_words_within ((const char *const[]){"时限", "时间", "期限", NULL}, self->text->text + label_start,
+                          self->text->text + start))
+    g_array_append_val (self->note->deadlines, span);
 }
 
 /* The next label in [from, end): at its beginning, or after a separator or a name. */
@@ -240,7 +244,7 @@ read_content (NoteReader *self, gsize start, gsize end, gboolean *has_label)
   while (at < end) {
     gsize value = at + len, next = find_label (self->text, value, end, &next_label, &len);
 
-    read_labelled (self, label, value, next);
+    read_labelled (self, label, at, value, next);
     label = next_label;
     at = next;
   }
@@ -327,6 +331,9 @@ read_note (const AnbanFoldedText *text, gsize start, gsize end, gboolean *has_la
 static gboolean
 is_sentence_end (const AnbanFoldedText *text, gsize start, gsize at)
 {
+  /* 例会. (综合办负责): a point of half width; not 1.( */
+  if (at >= start + 2 && text->text[at - 1] == '.' && (guchar)text->text[at - 2] >= 0x80)
+    return TRUE;
   return at == start || anban_words_before (sentence_ends, text->text + start, text->text + at) > 0;
 }
 

@@ -306,6 +306,31 @@ read_by (SubjectReader *self, gsize start, gsize end)
   }
 }
 
+/* 县公安局：负责…; 县气象局、县水文站。加密监测…: the item is headed by who does it. */
+static void
+read_heading (SubjectReader *self, gsize start, gsize end)
+{
+  static const char *const offices[] = {"局",   "委",   "办", "办公室", "政府", "大队", "支队",
+                                        "公司", "中心", "站", "院",     "处",   "所",   "部",
+                                        "科",   "股",   "室", "集团",   "会",   NULL};
+  const AnbanFoldedText *text = self->text;
+  const char *stop = text->text + MIN (end, start + 300);
+  gsize at = start;
+
+  while (at < end && strchr (",;:\n", text->text[at]) == NULL &&
+         !anban_word_at ("。", text->text + at, stop) && text->text + at < stop) {
+    if (text->text[at] == '(' && text->partner[at] < end)
+      at = text->partner[at];
+    at += (gsize)(g_utf8_next_char (text->text + at) - (text->text + at));
+  }
+  if (at >= end || strchr (",;", text->text[at]) != NULL || !is_subject (text, start, at, TRUE))
+    return;
+  if (anban_words_at (sure_beginnings, text->text + start, text->text + at) == 0 &&
+      anban_words_before (offices, text->text + start, text->text + at) == 0)
+    return;
+  anban_unit_list_read (text, start, at, ANBAN_PLAN_ROLE_DUTY, FALSE, self->units, NULL);
+}
+
 void
 anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GArray *units)
 {
@@ -313,6 +338,7 @@ anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GArray 
   gboolean sentence = TRUE, ground = FALSE;
   gsize clause = start;
 
+  read_heading (&self, start, end);
   for (gsize i = start; i < end;) {
     const char *p = text->text + i, *stop = text->text + end;
     gsize len = anban_words_at (sentence_starts, p, stop), next;
