@@ -78,12 +78,20 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, AnbanP
 }
 
 static void
+drop_operation_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+{
+  g_object_unref (operation);
+}
+
+static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnbanPreviewWindow *self = ANBAN_PREVIEW_WINDOW (widget);
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   g_autoptr (GtkPageSetup) setup = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  GtkPrintOperation *operation;
 
   if (self->pages == NULL)
     return;
@@ -96,12 +104,17 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
+  name = anban_print_form_dup_file_name (self->shown_form, self->store, self->query, self->unit_id);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_job_name (operation,
                                     anban_document_get_title (anban_pages_get_document (self->pages)));
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (self->pages),
                          (GClosureNotify)(void (*) (void))g_object_unref, 0);
   g_signal_connect_object (operation, "preview", G_CALLBACK (preview_cb), self, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  /* it works on after this function: its last reference goes when it is done */
+  g_signal_connect (operation, "done", G_CALLBACK (drop_operation_cb), NULL);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
 }
 
