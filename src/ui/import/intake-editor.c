@@ -205,7 +205,12 @@ changed_cb (AnbanPlanIntake *intake, int index, gboolean structure, AnbanIntakeE
 {
   gboolean quiet = self->quiet;
 
-  if (structure || !is_filled (self) || (index >= 0 && index != self->index))
+  if (structure) {
+    /* the place may be another task's now: what stands in the fields must not be saved into it */
+    self->index = -1;
+    return;
+  }
+  if (!is_filled (self) || (index >= 0 && index != self->index))
     return;
   self->quiet = TRUE;
   show_rest (self);
