@@ -28,8 +28,10 @@ static const char *const title_ends[] = {
     "决定", "制度",   "预案",   "行动",       "工作",   "台账",   "目录",   "标准",   "指南", "汇编",
     "表",   "试行)",  "修订)",  "稿)",        "举措",   "纲要",   "重点",   "事项",   "工程", "责任状",
     "部署", "责任制", "任务书", "办法(试行)", "时间表", "路线图", "一览表", NULL};
-static const char *const no_titles[] = {"附件", "抄送", "(此",  "各",   "现将", "为",   "根据",
-                                        "签发", "密级", "特急", "加急", "主送", "联系", NULL};
+static const char *const no_titles[] = {
+    "附件", "抄送", "(此",  "各",   "现将", "为",   "根据", "签发",
+    "密级", "特急", "加急", "主送", "联系", "序号", NULL,
+};
 
 static gboolean
 is_title_line (const HeadReader *self, gsize start, gsize end)
@@ -161,11 +163,30 @@ is_unit_line (const HeadReader *self, const Line *line)
          !ends_as_title (self, line->start, line->end);
 }
 
+/* The issuer on @line, or several of them, which only blanks part. */
 static void
 take_issuer (HeadReader *self, const Line *line)
 {
+  g_autoptr (GString) issuer = g_string_new (NULL);
+  const char *text = self->text->text;
+  gsize from = line->start;
+
+  for (gsize i = line->start; i < line->end;) {
+    gsize next = i + (gsize)(g_utf8_next_char (text + i) - (text + i));
+    gboolean gap =
+        next < line->end && self->text->origin[next] > anban_folded_text_span (self->text, i, next).end;
+
+    if (next == line->end || (gap && anban_unit_name_is (text + from, text + next) &&
+                              anban_unit_name_is (text + next, text + line->end))) {
+      g_autofree char *name = anban_folded_text_dup_name (self->text, from, next);
+
+      g_string_append_printf (issuer, "%s%s", issuer->len > 0 ? "、" : "", name);
+      from = next;
+    }
+    i = next;
+  }
   g_free (self->plan->issuer);
-  self->plan->issuer = anban_folded_text_dup_name (self->text, line->start, line->end);
+  self->plan->issuer = g_string_free (g_steal_pointer (&issuer), FALSE);
 }
 
 /* A line that is a date: the day of issue, and before it the issuer, or two of them on two lines. */
@@ -298,6 +319,32 @@ read_tail (HeadReader *self, gsize from)
       return;
 }
 
+/* A notice sends the plan as its annex: the annex has the plan's own title. */
+static void
+read_annex_title (HeadReader *self, const AnbanOutline *outline)
+{
+  const char *p = self->text->text + self->title_start, *end = self->text->text + self->title_end;
+  gsize from = 0;
+
+  if (self->title_end == 0 ||
+      !anban_words_within ((const char *const[]){"印发", "转发", "通知", NULL}, p, end))
+    return;
+  for (guint i = 0; i < outline->items->len; i++) {
+    const AnbanOutlineItem *item = anban_outline_get (outline, i);
+
+    if (item->segment > 0) {
+      Line line, open = {0, 0};
+
+      self->previous = (Line){0, 0};
+      for (gsize at = from; next_line (self, &at, item->start, &line); step (self, &line))
+        if (is_title_line (self, line.start, line.end))
+          take_title_line (self, &open, &line);
+      return;
+    }
+    from = MAX (from, item->end);
+  }
+}
+
 /* “十四五”, 2024—2026年: a period that the title prints. */
 static void
 read_period (HeadReader *self, const char *p, const char *end)
@@ -372,6 +419,9 @@ anban_document_head_read (const AnbanFoldedText *text, const AnbanOutline *outli
   read_head (&self, outline->head_end);
   if (outline->tail < text->len)
     read_tail (&self, outline->tail);
+  if (plan->issued_on == NULL)
+    read_tail (&self, outline->head_end);
+  read_annex_title (&self, outline);
   if (self.title_end > 0) {
     gsize start = self.title_start, end = self.title_end;
 

@@ -91,6 +91,20 @@ ends_line (const char *p)
   return *p == '\0' || *p == '\n';
 }
 
+/* ★一、…, ● 1.…: what only draws the eye to a line. */
+static gboolean
+is_bullet (gunichar c)
+{
+  static const gunichar bullets[] = {0x2605, 0x2606, 0x25cf, 0x25a0, 0x25a1, 0x25c6, 0x25c7,
+                                     0x25b2, 0x25b3, 0x25b6, 0x25ba, 0x2022, 0x203b, 0x2713,
+                                     0x221a, 0x25ce, '#',    '*',    '>'};
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (bullets[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
 AnbanFoldedText *
 anban_folded_text_new (const char *source)
 {
@@ -114,6 +128,8 @@ anban_folded_text_new (const char *source)
         continue;
       c = '\t';
     }
+    if (line_start && is_bullet (c))
+      continue;
     if (line_start && !is_blank (c) && c != '\t') {
       gsize number = spaced_number (p);
 

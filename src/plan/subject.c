@@ -29,7 +29,7 @@ static const char *const predicates[] = {
     "派出", "选派",     "逐级", "逐一",   "原则上", "常态化",   "集中",   "依托", "利用", "牢固", "带头",
     "组成", "抽调",     "发布", "每三年", "每学期", "每两个月", "每个月", "每人", "每旬", "每天", "指定",
     "还应", "牵头组织", "同",   "把",     "调度",   "通报",     "每",     "遇",   "举办", "发放", "提供",
-    "开设", "组成",     "加大", "加快",   "执行",   NULL,
+    "开设", "组成",     "加大", "加快",   "执行",   "逐",       NULL,
 };
 /* Nouns as well as verbs (企业排查整治): predicates only behind a name that is one without doubt. */
 static const char *const loose_predicates[] = {
@@ -231,6 +231,21 @@ is_loose_predicate (const AnbanFoldedText *text, gsize at, gsize end)
   return len > 0 && anban_words_at (makes_name, text->text + at + len, text->text + end) == 0;
 }
 
+/* 镇派出所：负责…: a list of who does what. */
+static gboolean
+read_colon (SubjectReader *self, gsize start, gsize end)
+{
+  static const char *const tasks[] = {"负责", "牵头", "要",   "应",   "按",   "组织", "承担",
+                                      "做好", "配合", "协助", "指导", "落实", NULL};
+  const AnbanFoldedText *text = self->text;
+
+  if (end >= self->end || text->text[end] != ':' || !is_subject (text, start, end, TRUE) ||
+      anban_words_at (tasks, text->text + end + 1, text->text + self->end) == 0)
+    return FALSE;
+  anban_unit_list_read (text, start, end, role_at (text, end + 1, self->end), FALSE, self->units, NULL);
+  return TRUE;
+}
+
 /* Looks for a subject at the beginning of the clause [start, end). */
 static void
 read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
@@ -240,7 +255,7 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
   gboolean sure, named;
 
   start = skip_openers (text, start, end);
-  if (read_said_role (self, start, end))
+  if (read_said_role (self, start, end) || (sentence && read_colon (self, start, end)))
     return;
   named = anban_words_at (sure_beginnings, text->text + start, text->text + end) > 0;
   sure = self->units->len > 0 && named;
