@@ -14,7 +14,9 @@
 #include <xlsxwriter.h>
 
 /* Choices stay offered in this many empty rows below the last one. */
-#define SPARE_ROWS 200
+#define LINE_HEIGHT    15.5  /* points, of 11 pt text */
+#define MAX_ROW_HEIGHT 409.0 /* what a row may have */
+#define SPARE_ROWS     200
 
 enum {
   FORMAT_TEXT,
@@ -308,19 +310,64 @@ date_to_serial (AnbanDate date)
   return date - epoch - (date < march_1900 ? 1 : 0);
 }
 
+/* 长期坚持 in a column of dates is a text like any other, and wraps. */
+static lxw_format *
+find_text_format (XlsxWriter *self, guint column)
+{
+  lxw_format *format = self->column_formats[column];
+
+  return format == self->formats[FORMAT_DATE] ? self->formats[FORMAT_WRAPPED] : format;
+}
+
 static void
 write_text (XlsxWriter *self, guint column, const AnbanCell *cell)
 {
   AnbanXlsxTextChange change = 0;
   const char *text = anban_xlsx_fit_text (cell->text, self->buffer, &change);
   lxw_format *format =
-      cell->tone != ANBAN_CELL_PLAIN ? self->tones[cell->tone] : self->column_formats[column];
+      cell->tone != ANBAN_CELL_PLAIN ? self->tones[cell->tone] : find_text_format (self, column);
 
   if (change & ANBAN_XLSX_TEXT_CUT)
     self->n_cut[column]++;
   if (change & ANBAN_XLSX_TEXT_REPLACED)
     self->n_replaced[column]++;
   worksheet_write_string (self->worksheet, self->row, (lxw_col_t)column, text, format);
+}
+
+/* How many lines @text takes in a cell of @width half-width characters. */
+static guint
+count_lines (const char *text, guint width)
+{
+  guint lines = 0;
+
+  for (const char *line = text; line != NULL;
+       line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL) {
+    gsize length = strcspn (line, "\n");
+    guint columns = 0;
+
+    /* most cells are short: a byte is at most one column wide, a character of three bytes two */
+    if (length > width) {
+      g_autofree char *one = g_strndup (line, length);
+
+      columns = anban_text_width (one);
+    }
+    lines += MAX (1, (columns + width - 1) / width);
+  }
+  return lines;
+}
+
+/* Wrapped rows get their height here: some programs open them one line high. */
+static void
+set_row_height (XlsxWriter *self, const AnbanCell *cells)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < self->sheet.n_columns; i++)
+    if (cells[i].kind == ANBAN_CELL_TEXT && cells[i].text != NULL &&
+        find_text_format (self, i) == self->formats[FORMAT_WRAPPED])
+      lines = MAX (lines, count_lines (cells[i].text, MAX (4, MIN (self->sheet.columns[i].width, 100))));
+  if (lines > 1)
+    worksheet_set_row (self->worksheet, self->row, MIN (lines * LINE_HEIGHT + 3, MAX_ROW_HEIGHT), NULL);
 }
 
 static gboolean
@@ -357,6 +404,7 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
       break;
     }
   }
+  set_row_height (self, cells);
   self->row++;
 
   return TRUE;

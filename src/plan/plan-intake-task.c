@@ -185,13 +185,82 @@ anban_intake_task_dup_first_words (const char *body)
   return g_strndup (body, (gsize)(end - body));
 }
 
+/* A note at the end that names units of the task: （责任单位：…）. Returns where it begins, or NULL. */
+static char *
+find_closing_note (const char *body, const AnbanPlanTask *read)
+{
+  const char *end = body + strlen (body), *p;
+  int depth = 0;
+
+  while (end > body && g_utf8_strchr (" \n。.", -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+  for (p = end; p > body;) {
+    gunichar c = g_utf8_get_char (p = g_utf8_prev_char (p));
+
+    if (c == ')' || c == 0xff09)
+      depth++;
+    else if ((c == '(' || c == 0xff08) && --depth == 0)
+      break;
+    if (depth == 0)
+      return NULL;
+  }
+  for (guint i = 0; depth == 0 && p > body && i < read->units->len; i++) {
+    const AnbanPlanUnit *unit = g_ptr_array_index (read->units, i);
+    const char *found = strstr (p, unit->name);
+
+    if (found != NULL && found < end)
+      return (char *)p;
+  }
+  return NULL;
+}
+
+/* 牵头单位：… on a line of its own, at the end. */
+static char *
+find_closing_line (char *body)
+{
+  static const char *const labels[] = {"牵头单位", "责任单位", "配合单位", "协同单位", "主办单位",
+                                       "协办单位", "完成时限", "完成时间", NULL};
+  char *line = strrchr (body, '\n');
+
+  for (guint i = 0; line != NULL && labels[i] != NULL; i++)
+    if (g_str_has_prefix (line + 1, labels[i]) &&
+        (g_str_has_prefix (line + 1 + strlen (labels[i]), "：") || line[1 + strlen (labels[i])] == ':'))
+      return line;
+  return NULL;
+}
+
+/* What is to be done, without what stands in columns of its own: the heading before it, the units behind it.
+ * The whole item stays in the text of the plan. */
+static char *
+dup_measures (const AnbanPlanTask *read)
+{
+  g_autofree char *body = g_strdup (read->text != NULL ? read->text : "");
+  const char *start = body;
+  char *cut;
+
+  while ((cut = find_closing_note (body, read)) != NULL || (cut = find_closing_line (body)) != NULL)
+    *cut = '\0';
+  g_strchomp (body);
+  if (read->heading != NULL && read->heading[0] != '\0' && g_str_has_prefix (body, read->heading)) {
+    const char *rest = body + strlen (read->heading);
+
+    /* a heading that goes on after a comma is the first clause of its sentence */
+    if (g_str_has_prefix (rest, "。"))
+      start = rest + strlen ("。");
+    else if (*rest == '\n' || *rest == '.')
+      start = rest + 1;
+  }
+  return start[strspn (start, " \n")] != '\0' ? g_strdup (start + strspn (start, " \n"))
+                                              : g_steal_pointer (&body);
+}
+
 static void
 set_texts (AnbanIntakeTask *self, const AnbanPlanTask *read)
 {
   g_free (self->clause);
   self->clause = g_strdup (read->key != NULL ? read->key : "");
   g_free (self->body);
-  self->body = g_strdup (read->text != NULL ? read->text : "");
+  self->body = dup_measures (read);
   g_free (self->heading);
   self->heading = read->heading != NULL && read->heading[0] != '\0'
                       ? g_strdup (read->heading)

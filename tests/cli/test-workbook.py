@@ -86,6 +86,9 @@ def case_notes_wrap_and_columns_are_as_wide_as_said(scene):
     _, sheet = export(scene, "task")
     assert sheet["C2"].alignment.wrap_text and sheet.column_dimensions["C"].width > 40
     assert sheet.column_dimensions["A"].width < 10
+    # not every program makes wrapped rows as high as their text when it opens the file
+    longest = max(range(2, sheet.max_row + 1), key=lambda row: len(sheet.cell(row, 3).value or ""))
+    assert sheet.row_dimensions[longest].height > 30
 
 
 def case_a_unit_names_the_table(scene):

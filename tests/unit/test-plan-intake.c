@@ -110,6 +110,9 @@ test_take (OfficeFixture *fixture, gconstpointer data)
   files = anban_attachment_list (fixture->store, plan, NULL);
   g_assert_cmpuint (files->len, ==, 1);
   task = find_task (fixture, "软管");
+  /* the heading and the note have columns of their own */
+  g_assert_cmpstr (anban_record_get_text (task, ANBAN_TASK_BODY), ==,
+                   "对燃气用户逐户检查，6月底前完成120户软管更换。");
   g_assert_cmpstr (anban_record_get_text (task, ANBAN_TASK_DUE_ON), ==, "2026-06-30");
   g_assert_cmpstr (anban_record_get_text (task, ANBAN_TASK_LEAD_UNITS), ==, "镇应急办");
   g_assert_cmpstr (anban_record_get_text (task, ANBAN_TASK_OTHER_UNITS), ==, "镇建设办");
