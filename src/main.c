@@ -15,7 +15,9 @@ main (int argc, char **argv)
   int status = ANBAN_EXIT_DONE;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ANBAN_LOCALEDIR);
+  /* the source texts are Chinese: who reads that first is not to get the second language of LANGUAGE */
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_str_has_prefix (g_get_language_names ()[0], "zh") ? "/" : ANBAN_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   if (anban_cli_run (argc, argv, &status))
