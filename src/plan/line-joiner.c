@@ -3,6 +3,7 @@
 
 #include "plan/outline-marker.h"
 #include "plan/responsibility.h"
+#include "plan/unit-names.h"
 #include "plan/word-list.h"
 
 #include <string.h>
@@ -213,6 +214,18 @@ stands_apart (const Joiner *self, const Line *line)
   return anban_words_at (standing_apart, p, end) > 0 || is_date_line (self, line);
 }
 
+/* The office that signs stands right above the date. */
+static gboolean
+is_signature (const Joiner *self, guint index)
+{
+  const Line *line = &g_array_index (self->lines, Line, index);
+  const char *p = self->text->text + line->start, *end = self->text->text + line->end;
+
+  return index > 0 && index + 1 < self->lines->len && line->width <= 60 && is_date_line (self, line + 1) &&
+         anban_unit_name_is (p, end) &&
+         !line_ends_with (self, line - 1, (const char *const[]){"、", ",", "和", "及", NULL});
+}
+
 static gboolean
 goes_on (
     const Joiner *self, const Line *before, const Line *line, gboolean in_body, gboolean joined, int open)
@@ -285,7 +298,8 @@ anban_join_lines (AnbanFoldedText *text)
   for (guint i = 0; i < self.lines->len; i++) {
     const Line *line = &g_array_index (self.lines, Line, i);
     const Line *before = i > 0 ? line - 1 : NULL;
-    gboolean join = before != NULL && goes_on (&self, before, line, in_body, joined, open);
+    gboolean join =
+        before != NULL && !is_signature (&self, i) && goes_on (&self, before, line, in_body, joined, open);
     gboolean begins = !join && begins_item (&self, before, line);
 
     /* of an empty stretch between two paragraphs one break stays; of a joined one none */

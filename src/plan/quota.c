@@ -101,6 +101,23 @@ amount_at (const char *p, const char *end, double *value, gboolean *arabic)
   return (gsize)(q - p);
 }
 
+/* 发生事故17起、死亡3人，同比上升6.3%: a sentence that tells what was. */
+static gboolean
+is_report (const QuotaReader *self, const char *p)
+{
+  static const char *const stops[] = {"。", ";", "\n", NULL};
+  const char *from = p;
+
+  while (from > self->start && p - from < 240 && anban_words_before (stops, self->start, from) == 0)
+    from = g_utf8_prev_char (from);
+  return anban_words_within ((const char *const[]){"发生", NULL}, from, p) &&
+         anban_words_within (
+             (const char *const[]){"死亡", "受伤", "同比", "环比", "会议指出", "会议通报", NULL}, from,
+             MIN (p + 60, self->end)) &&
+         !anban_words_within (
+             (const char *const[]){"不发生", "未发生", "零发生", "防止", "杜绝", "避免", NULL}, from, p);
+}
+
 static gboolean
 is_taken (const GArray *taken, gsize at)
 {
@@ -217,7 +234,7 @@ read_number (QuotaReader *self, const char *p, gsize len, double value, gboolean
   gsize size;
 
   unit += anban_words_at ((const char *const[]){"余", "多", NULL}, unit, self->end);
-  if (is_no_amount (self, p))
+  if (is_no_amount (self, p) || is_report (self, p))
     return len;
   if (unit < self->end && *unit == '%') {
     from = find_before (self, p, comparisons, 45);

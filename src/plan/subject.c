@@ -343,7 +343,7 @@ read_heading (SubjectReader *self, gsize start, gsize end)
   if (anban_words_at (sure_beginnings, text->text + start, text->text + at) == 0 &&
       anban_words_before (offices, text->text + start, text->text + at) == 0)
     return;
-  anban_unit_list_read (text, start, at, ANBAN_PLAN_ROLE_DUTY, FALSE, self->units, NULL);
+  anban_unit_list_read (text, start, at, role_at (text, at + 1, end), FALSE, self->units, NULL);
 }
 
 void
