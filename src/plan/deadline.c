@@ -280,16 +280,38 @@ add (DeadlineReader *self, const char *from, const char *to, AnbanDate date)
   g_array_append_val (self->out, range);
 }
 
+/* 2020年、2021年、2022年底分别达到…: each of them is a deadline like the last. */
+static gboolean
+begins_chain (DeadlineReader *self, const When *when, const char *p)
+{
+  static const char *const joints[] = {"、", "和", "及", NULL};
+  gsize joint = anban_words_at (joints, p, self->end);
+  When next;
+
+  if (joint == 0)
+    return FALSE;
+  while (joint > 0 && when_at (self, p + joint, &next) && next.unit == when->unit && !next.relative) {
+    p += joint + next.len;
+    joint = anban_words_at (joints, p, self->end);
+    if (anban_words_at (by_end, p, self->end) > 0 || anban_words_at (before_it, p, self->end) > 0)
+      return TRUE;
+  }
+  return anban_words_within ((const char *const[]){"分别", NULL}, p, MIN (p + 18, self->end));
+}
+
 /* A year alone is a deadline only where something is to be reached in it: 2021年，全面完成…; 到2025年. */
 static gboolean
-bare_counts (const DeadlineReader *self, const When *when, const char *from, const char *p, gboolean reached)
+bare_counts (DeadlineReader *self, const When *when, const char *from, const char *p, gboolean reached)
 {
   const char *q = p;
   gsize len;
 
   if (when->relative && when->unit == UNIT_YEAR)
     return FALSE;
-  if (self->labelled || reached)
+  if (self->labelled || reached || begins_chain (self, when, p))
+    return TRUE;
+  /* 集中攻坚（2021年） */
+  if (anban_word_before ("(", self->start, from) && p < self->end && *p == ')')
     return TRUE;
   /* 其中上半年1800具, 其中上半年开工率不低于… */
   if (when->unit == UNIT_HALF && (g_ascii_isdigit (*p) || anban_word_before ("其中", self->start, from)))

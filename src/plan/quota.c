@@ -238,6 +238,9 @@ read_number (QuotaReader *self, const char *p, gsize len, double value, gboolean
     return len;
   if (unit < self->end && *unit == '%') {
     from = find_before (self, p, comparisons, 45);
+    /* 达到40%、60%: the second is written without the word */
+    if (from != NULL && memchr (from, '%', (gsize)(p - from)) != NULL)
+      from = p;
     add (self, from != NULL ? from : p, unit, 1, value);
     return (gsize)(unit + 1 - p);
   }
