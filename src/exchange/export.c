@@ -3,6 +3,7 @@
 
 #include "exchange/csv-writer.h"
 #include "exchange/record-sheet.h"
+#include "exchange/row-pipe.h"
 #include "exchange/xlsx-writer.h"
 #include "registers/task.h"
 #include "registers/unit.h"
@@ -17,8 +18,8 @@ typedef struct {
   AnbanTableWriter *writer;
   AnbanRecordSheet *records;
   const AnbanExportOptions *options;
+  AnbanRowPipe *pipe; /* of the sheet */
   guint number, done, total;
-  GError *error;
 } Export;
 
 static gboolean
@@ -31,7 +32,7 @@ add_record (AnbanRecord *record, const char *group, gpointer data)
   if (self->options->progress != NULL && self->done % PROGRESS_EVERY == 0)
     self->options->progress (self->done, self->total, self->options->progress_data);
 
-  return anban_table_writer_add_row (self->writer, cells, &self->error);
+  return anban_row_pipe_add (self->pipe, cells);
 }
 
 /* One sheet with the rows of @query. */
@@ -46,8 +47,10 @@ write_sheet (Export *self,
   AnbanSheet sheet = {.name = name, .title = title, .title_row = self->options->title_row};
   const AnbanGrouping *grouping = anban_query_get_grouping (query);
   g_autofree char *subtitle = anban_query_dup_description (query, self->store);
-  gboolean done;
+  g_autoptr (AnbanQuery) lean = anban_query_copy (query);
+  g_autoptr (AnbanRowPipe) pipe = NULL;
 
+  anban_query_set_fields (lean, anban_record_sheet_get_fields (self->records));
   if (grouping != NULL)
     anban_record_sheet_add_group (self->records, grouping->label);
   sheet.subtitle = subtitle;
@@ -56,15 +59,10 @@ write_sheet (Export *self,
 
   if (!anban_table_writer_begin_sheet (self->writer, &sheet, error))
     return FALSE;
-  done = anban_store_foreach (self->store, query, add_record, self, cancellable, error);
-  if (self->error != NULL) {
-    if (error != NULL)
-      g_clear_error (error);
-    g_propagate_error (error, g_steal_pointer (&self->error));
-    return FALSE;
-  }
-
-  return done;
+  pipe = anban_row_pipe_new (self->writer, sheet.n_columns);
+  self->pipe = pipe;
+  return anban_store_foreach (self->store, lean, add_record, self, cancellable, error) &&
+         anban_row_pipe_finish (pipe, error);
 }
 
 static gboolean

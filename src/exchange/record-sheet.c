@@ -120,6 +120,24 @@ anban_record_sheet_get_columns (AnbanRecordSheet *self, guint *n_columns)
   return (const AnbanSheetColumn *)(gpointer)self->columns->data;
 }
 
+guint64
+anban_record_sheet_get_fields (AnbanRecordSheet *self)
+{
+  guint64 fields = 0;
+
+  for (guint i = 0; i < self->shows->len; i++) {
+    int shows = g_array_index (self->shows, int, i);
+
+    if (shows >= 0 && shows < 64)
+      fields |= (guint64)1 << shows;
+    else if (shows == SHOWS_DUE)
+      fields |= (guint64)1 << ANBAN_TASK_DUE_ON | (guint64)1 << ANBAN_TASK_DUE_TEXT |
+                (guint64)1 << ANBAN_TASK_FREQUENCY_TEXT;
+  }
+
+  return fields;
+}
+
 static void
 set_text (AnbanCell *cell, const char *text)
 {

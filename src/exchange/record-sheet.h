@@ -23,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnbanRecordSheet, anban_record_sheet_free)
 void anban_record_sheet_add_group (AnbanRecordSheet *self, const char *label);
 
 const AnbanSheetColumn *anban_record_sheet_get_columns (AnbanRecordSheet *self, guint *n_columns);
+/* The fields that the columns show, for anban_query_set_fields(). */
+guint64 anban_record_sheet_get_fields (AnbanRecordSheet *self);
 /* The cells of @record, the @number-th row; they hold until the next call. @group may be NULL. */
 const AnbanCell *
 anban_record_sheet_read (AnbanRecordSheet *self, AnbanRecord *record, const char *group, guint number);

@@ -35,6 +35,7 @@ struct _AnbanQuery {
   gboolean descending;
   const AnbanGrouping *grouping;
   gboolean deleted;
+  guint64 fields; /* bit n: field n is read */
 };
 
 typedef struct {
@@ -48,8 +49,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnbanSql, anban_sql_clear)
 /* Prepares and binds. */
 AnbanStatement *anban_sql_prepare (const AnbanSql *self, AnbanConnection *connection, GError **error);
 
-/* "SELECT id, uuid, rev, deleted_at, fields… FROM register t": the row that anban_record_read_row() reads. */
-char *anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soon);
+#define ANBAN_QUERY_ALL_FIELDS G_MAXUINT64
+
+/* "SELECT id, uuid, rev, deleted_at, fields… FROM register t": the row that anban_record_read_row() reads. Fields whose
+ * bit is not in @wanted are NULL. */
+char *anban_query_dup_select (const AnbanRegister *reg, guint64 wanted, AnbanDate today, AnbanDate soon);
 /* The same row with NULL for all that is computed or named: for reading whole tables. */
 char *anban_query_dup_select_stored (const AnbanRegister *reg);
 

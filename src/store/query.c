@@ -21,6 +21,7 @@ anban_query_new (const AnbanRegister *reg)
 
   self->reg = reg;
   self->sort = -1;
+  self->fields = ANBAN_QUERY_ALL_FIELDS;
   self->conditions = g_array_new (FALSE, FALSE, sizeof (AnbanQueryCondition));
   g_array_set_clear_func (self->conditions, clear_condition);
   self->chosen = g_array_new (FALSE, FALSE, sizeof (AnbanQueryChosen));
@@ -44,6 +45,7 @@ anban_query_copy (const AnbanQuery *self)
   copy->descending = self->descending;
   copy->grouping = self->grouping;
   copy->deleted = self->deleted;
+  copy->fields = self->fields;
   return copy;
 }
 
@@ -88,6 +90,12 @@ void
 anban_query_where_null (AnbanQuery *self, guint field, AnbanOp op)
 {
   add_condition (self, (AnbanQueryCondition){.field = field, .op = op});
+}
+
+void
+anban_query_set_fields (AnbanQuery *self, guint64 fields)
+{
+  self->fields = fields;
 }
 
 gboolean
@@ -261,11 +269,15 @@ append_ref_title (GString *out, const AnbanField *field)
 }
 
 char *
-anban_query_dup_select (const AnbanRegister *reg, AnbanDate today, AnbanDate soon)
+anban_query_dup_select (const AnbanRegister *reg, guint64 wanted, AnbanDate today, AnbanDate soon)
 {
   GString *out = g_string_new ("SELECT t.id, t.uuid, t.rev, t.deleted_at");
 
   for (guint i = 0; i < reg->n_fields; i++) {
+    if (i < 64 && (wanted & ((guint64)1 << i)) == 0) {
+      g_string_append (out, reg->fields[i].kind == ANBAN_KIND_REF ? ", NULL, NULL" : ", NULL");
+      continue;
+    }
     g_string_append (out, ", ");
     append_field (out, &reg->fields[i], today, soon);
     if (reg->fields[i].kind == ANBAN_KIND_REF) {

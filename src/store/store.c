@@ -318,7 +318,7 @@ anban_store_get_select (AnbanStore *self, const AnbanRegister *reg)
   }
   sql = g_hash_table_lookup (self->selects, reg);
   if (sql == NULL) {
-    sql = anban_query_dup_select (reg, self->selects_today, self->selects_soon);
+    sql = anban_query_dup_select (reg, ANBAN_QUERY_ALL_FIELDS, self->selects_today, self->selects_soon);
     g_hash_table_insert (self->selects, (gpointer)reg, sql);
   }
   return sql;
@@ -337,14 +337,14 @@ prepare_by_id (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **e
   return statement;
 }
 
+/* @statement: of prepare_by_id(). */
 static gboolean
-read_into (AnbanStore *self, AnbanRecord *record, gint64 id, gboolean emit, GError **error)
+read_row_into (AnbanStatement *statement, AnbanRecord *record, gboolean emit, GError **error)
 {
   const AnbanRegister *reg = anban_record_get_register (record);
-  g_autoptr (AnbanStatement) statement = prepare_by_id (self, reg, id, error);
-  AnbanStep step;
+  AnbanStep step = anban_statement_step (statement, error);
 
-  if (statement == NULL || (step = anban_statement_step (statement, error)) == ANBAN_STEP_ERROR)
+  if (step == ANBAN_STEP_ERROR)
     return FALSE;
   if (step == ANBAN_STEP_DONE) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("“%s”中没有这条记录"), _ (reg->title));
@@ -352,6 +352,14 @@ read_into (AnbanStore *self, AnbanRecord *record, gint64 id, gboolean emit, GErr
   }
   anban_record_read_row (record, statement, emit);
   return TRUE;
+}
+
+static gboolean
+read_into (AnbanStore *self, AnbanRecord *record, gint64 id, gboolean emit, GError **error)
+{
+  g_autoptr (AnbanStatement) statement = prepare_by_id (self, anban_record_get_register (record), id, error);
+
+  return statement != NULL && read_row_into (statement, record, emit, error);
 }
 
 AnbanRecord *
@@ -508,6 +516,18 @@ anban_store_list_ids (AnbanStore *self, const AnbanQuery *query, GCancellable *c
   return step == ANBAN_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
+/* Reads rows by id with the fields that @query asks for. */
+static AnbanStatement *
+prepare_reader (AnbanStore *self, const AnbanQuery *query, GError **error)
+{
+  g_autofree char *select =
+      anban_query_dup_select (anban_query_get_register (query), query->fields, anban_store_get_today (self),
+                              anban_store_get_soon (self));
+  g_autofree char *sql = g_strconcat (select, " WHERE t.id = ?1", NULL);
+
+  return anban_connection_prepare (self->connection, sql, error);
+}
+
 gboolean
 anban_store_foreach (AnbanStore *self,
                      const AnbanQuery *query,
@@ -520,9 +540,12 @@ anban_store_foreach (AnbanStore *self,
   gboolean grouped = anban_query_get_grouping (query) != NULL;
   g_auto (AnbanSql) sql = {0};
   g_autoptr (AnbanStatement) statement = NULL;
+  g_autoptr (AnbanStatement) reader = prepare_reader (self, query, error);
   g_autoptr (AnbanRecord) record = anban_record_new (reg);
   AnbanStep step = ANBAN_STEP_ERROR;
 
+  if (reader == NULL)
+    return FALSE;
   /* ids stream in order, rows are read by id: sorting wide rows would cost the memory this spares */
   anban_query_build (query, "t.id", TRUE, anban_store_get_today (self), anban_store_get_soon (self), &sql);
   anban_connection_set_cancellable (self->connection, cancellable);
@@ -530,7 +553,9 @@ anban_store_foreach (AnbanStore *self,
   while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
     g_autofree char *group = grouped ? g_strdup (anban_statement_get_text (statement, 2)) : NULL;
 
-    if (!read_into (self, record, anban_statement_get_int (statement, 0), FALSE, error)) {
+    anban_statement_reset (reader);
+    anban_statement_bind_int (reader, 1, anban_statement_get_int (statement, 0));
+    if (!read_row_into (reader, record, FALSE, error)) {
       step = ANBAN_STEP_ERROR;
       break;
     }
