@@ -774,6 +774,16 @@ test_steps (Fixture *f, gconstpointer data)
 }
 
 static void
+test_jump (Fixture *f, gconstpointer data)
+{
+  GtkWidget *section = GTK_WIDGET (get_section (f, &anban_progress_register));
+
+  /* 内容, 责任单位, 分期, 进展填报 */
+  gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", 3);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), section));
+}
+
+static void
 test_read_only (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -823,6 +833,7 @@ main (int argc, char **argv)
   ADD ("/record-pane/history", NULL, test_history);
   ADD ("/record-pane/delete", NULL, test_delete);
   ADD ("/record-pane/steps", NULL, test_steps);
+  ADD ("/record-pane/jump", NULL, test_jump);
   ADD ("/record-pane/read-only", NULL, test_read_only);
   return g_test_run ();
 }

@@ -75,6 +75,18 @@ anban_jump_bar_append (AnbanJumpBar *self, GtkWidget *target, const char *title)
 }
 
 void
+anban_jump_bar_press (AnbanJumpBar *self, guint place)
+{
+  GtkWidget *link = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (; link != NULL; link = gtk_widget_get_next_sibling (link))
+    if (gtk_widget_get_visible (link) && place-- == 0) {
+      clicked_cb (self, link);
+      return;
+    }
+}
+
+void
 anban_jump_bar_set_count (AnbanJumpBar *self, GtkWidget *target, guint n)
 {
   for (GtkWidget *link = gtk_widget_get_first_child (GTK_WIDGET (self)); link != NULL;

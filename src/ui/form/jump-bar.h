@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AnbanJumpBar, anban_jump_bar, ANBAN, JUMP_BAR, GtkWidget)
 GtkWidget *anban_jump_bar_new (void);
 void anban_jump_bar_clear (AnbanJumpBar *self);
 void anban_jump_bar_append (AnbanJumpBar *self, GtkWidget *target, const char *title);
+/* As if the link at @place (from 0, hidden ones do not count) were pressed. */
+void anban_jump_bar_press (AnbanJumpBar *self, guint place);
 /* 0 shows the title alone. The link is hidden while its target is. */
 void anban_jump_bar_set_count (AnbanJumpBar *self, GtkWidget *target, guint n);
 

@@ -291,6 +291,15 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+jump_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnbanRecordPane *self = ANBAN_RECORD_PANE (widget);
+
+  if (self->session != NULL)
+    anban_jump_bar_press (ANBAN_JUMP_BAR (self->jumps), g_variant_get_uint32 (parameter));
+}
+
+static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   anban_record_pane_delete (ANBAN_RECORD_PANE (widget));
@@ -376,6 +385,7 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "form.jump", "u", jump_action);
 }
 
 static void
@@ -404,6 +414,11 @@ anban_record_pane_init (AnbanRecordPane *self)
   add_shortcut (early, "<Alt>Down", "form.next-record");
   add_shortcut (early, "<Alt>Up", "form.previous-record");
   add_shortcut (early, "<Control>s", "form.save");
+  for (guint i = 0; i < 9; i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (early),
+        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_CONTROL_MASK),
+                                         gtk_named_action_new ("form.jump"), "u", i));
   gtk_widget_add_controller (GTK_WIDGET (self), early);
   /* after popovers and input methods */
   add_shortcut (late, "Escape", "form.leave");
