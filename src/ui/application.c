@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/application.h"
 
+#include "ui/accessible-names.h"
 #include "ui/desktop-settings.h"
 #include "ui/help-window.h"
 #include "ui/notice.h"
@@ -161,6 +162,7 @@ anban_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (anban_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (ANBAN_APP_ID);
+  anban_accessible_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,

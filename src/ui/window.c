@@ -137,7 +137,7 @@ create_page (AnbanWindow *self, const AnbanView *view)
     page = anban_recycle_page_new (self->store);
     break;
   }
-  gtk_stack_add_named (self->pages, page, view->id);
+  gtk_stack_add_titled (self->pages, page, view->id, anban_view_get_title (view));
   return page;
 }
 

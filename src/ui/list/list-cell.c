@@ -101,6 +101,24 @@ show_group (AnbanListCell *self)
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
 }
 
+/* A row is called by its record, a cell by what it shows. */
+static void
+update_names (AnbanListCell *self, GtkWidget *place)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+  const char *name = text != NULL && *text != '\0' ? text : _ ("空");
+  GtkWidget *row = gtk_widget_get_parent (place);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (row != NULL && is_first (self)) {
+    g_autofree char *title =
+        ANBAN_IS_RECORD (self->item) ? anban_record_dup_title (ANBAN_RECORD (self->item)) : g_strdup (name);
+
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  }
+}
+
 static void
 update (AnbanListCell *self)
 {
@@ -113,6 +131,8 @@ update (AnbanListCell *self)
     show_group (self);
   else if (self->item != NULL)
     show_record (self);
+  if (place != NULL)
+    update_names (self, place);
 }
 
 static void

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/accessible-names.h"
+
+#include <glib/gi18n-lib.h>
+
+/* a window is looked over once for many changes in a row */
+#define DELAY_MS 250
+
+/* The first text that is shown in @widget. */
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && (text == NULL || *text == '\0'); child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+static const char *
+choose_name (GtkWidget *widget)
+{
+  const char *text;
+
+  if (GTK_IS_SCROLLBAR (widget) || GTK_IS_RANGE (widget))
+    return _ ("滚动条");
+  if (GTK_IS_IMAGE (widget))
+    return _ ("图标");
+  if (gtk_widget_get_tooltip_text (widget) != NULL)
+    return gtk_widget_get_tooltip_text (widget);
+  text = find_text (widget);
+  return text != NULL && *text != '\0' ? text : _ ("区域");
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+/* Texts name themselves; groups have no name in GTK. */
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return !GTK_IS_LABEL (widget) && !GTK_IS_INSCRIPTION (widget) && !GTK_IS_TEXT (widget) &&
+         role != GTK_ACCESSIBLE_ROLE_NONE && role != GTK_ACCESSIBLE_ROLE_GROUP && !has_name (widget);
+}
+
+void
+anban_accessible_names_fill (GtkWidget *widget)
+{
+  if (needs_name (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    choose_name (widget), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    anban_accessible_names_fill (child);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  GtkWidget *window = data;
+
+  g_object_set_data (G_OBJECT (window), "anban-names-source", NULL);
+  anban_accessible_names_fill (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_soon (GtkWidget *window)
+{
+  if (g_object_get_data (G_OBJECT (window), "anban-names-source") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (window), "anban-names-source",
+                     GUINT_TO_POINTER (g_timeout_add_full (G_PRIORITY_LOW, DELAY_MS, fill_cb,
+                                                           g_object_ref (window), g_object_unref)));
+}
+
+/* What is new in a window comes with the focus: another view, an opened row, a popover. */
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    g_signal_connect (window, "map", G_CALLBACK (fill_soon), NULL);
+    g_signal_connect (window, "notify::focus-widget", G_CALLBACK (fill_soon), NULL);
+  }
+}
+
+void
+anban_accessible_names_watch (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_changed_cb), NULL);
+  windows_changed_cb (windows, 0, 0, g_list_model_get_n_items (windows));
+}
