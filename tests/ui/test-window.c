@@ -223,7 +223,7 @@ test_views (Fixture *f, gconstpointer data)
 static gboolean
 shows_first_step (gpointer data)
 {
-  return shows (data, "从导入方案开始");
+  return shows (data, "从导入计划开始");
 }
 
 static void
