@@ -395,6 +395,9 @@ is_no_deadline (DeadlineReader *self, const char *p, const When *when, const Fra
 
   if (!frame->ranged && anban_words_before (rhythms, self->start, p) > 0)
     return TRUE;
+  /* 年初、年末各一次 */
+  if (anban_words_before ((const char *const[]){"年初、", "年初和", "年中、", NULL}, self->start, p) > 0)
+    return TRUE;
   /* 每年9月至次年4月 */
   if (frame->ranged && anban_words_before ((const char *const[]){"每年", NULL}, self->start, p) > 0)
     return TRUE;

@@ -82,6 +82,17 @@ is_bar_row (const char *p)
   return bars >= 3;
 }
 
+/* A row of cells, where a tab in front of them is an empty one and no indent. */
+static gboolean
+is_tab_row (const char *p)
+{
+  guint tabs = 0;
+
+  for (p += strspn (p, "\t "); *p != '\0' && *p != '\n'; p++)
+    tabs += *p == '\t';
+  return tabs >= 2;
+}
+
 /* Whether nothing but blanks stands from @p to the end of the line. */
 static gboolean
 ends_line (const char *p)
@@ -110,7 +121,7 @@ anban_folded_text_new (const char *source)
 {
   AnbanFoldedText *self = g_new0 (AnbanFoldedText, 1);
   gsize room = strlen (source);
-  gboolean line_start = TRUE, remark = FALSE, bars = FALSE;
+  gboolean line_start = TRUE, remark = FALSE, bars = FALSE, tabs = FALSE;
   const char *number_end = NULL;
 
   self->source = source;
@@ -122,7 +133,7 @@ anban_folded_text_new (const char *source)
     int len;
 
     if (p == source || p[-1] == '\n')
-      bars = is_bar_row (p);
+      bars = is_bar_row (p), tabs = is_tab_row (p);
     if (bars && is_bar (g_utf8_get_char (p))) {
       if (line_start || ends_line (g_utf8_next_char (p)))
         continue;
@@ -138,7 +149,7 @@ anban_folded_text_new (const char *source)
     }
     if (c == '\n')
       line_start = TRUE;
-    if (line_start && c == '\t')
+    if (line_start && c == '\t' && !tabs)
       continue;
     if (p == number_end)
       c = ANBAN_FOLDED_NUMBER_END;

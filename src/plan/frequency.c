@@ -47,6 +47,9 @@ static const struct {
     {"上、下半年各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
     {"上下半年各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
     {"上半年和下半年各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
+    {"年初、年末各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
+    {"年初和年末各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
+    {"年中、年末各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
     {"上半年、下半年各", ANBAN_PLAN_PER_HALF_YEAR, COUNT_NEEDED},
     {"每学期", ANBAN_PLAN_PER_TERM, COUNT_NEEDED},
     {"每季度", ANBAN_PLAN_PER_QUARTER, COUNT_BY_VERB},
@@ -97,7 +100,7 @@ static const char *const measures[] = {"次",   "轮",   "遍",     "期",     "
                                        "堂",   "场次", "轮次",   "班次",   "期次", "趟", "节",
                                        "个班", "期班", "个批次", "个轮次", NULL};
 /* Counted by the month they are a rhythm (每月曝光不少于2起), by the year an amount. */
-static const char *const case_measures[] = {"起", "例", "篇", NULL};
+static const char *const case_measures[] = {"起", "例", "篇", "条", NULL};
 static const char *const comparators[] = {"不少于", "不低于", "至少",   "不得少于", "不得低于", "大于",
                                           "多于",   "各",     "原则上", "不小于",   "≥",        "至少开展",
                                           "要",     "应",     "均",     "须",       NULL};

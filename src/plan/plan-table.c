@@ -13,6 +13,7 @@ static const struct {
 } headers[] = {
     {"责任人", ANBAN_COLUMN_OTHER},  {"领导", ANBAN_COLUMN_OTHER},       {"联系", ANBAN_COLUMN_OTHER},
     {"备注", ANBAN_COLUMN_OTHER},    {"进展", ANBAN_COLUMN_OTHER},       {"佐证", ANBAN_COLUMN_OTHER},
+    {"类别", ANBAN_COLUMN_OTHER},    {"类型", ANBAN_COLUMN_OTHER},       {"分类", ANBAN_COLUMN_OTHER},
     {"序号", ANBAN_COLUMN_NUMBER},   {"编号", ANBAN_COLUMN_NUMBER},      {"牵头", ANBAN_COLUMN_LEAD},
     {"主办", ANBAN_COLUMN_LEAD},     {"配合", ANBAN_COLUMN_SUPPORT},     {"协办", ANBAN_COLUMN_SUPPORT},
     {"协同", ANBAN_COLUMN_SUPPORT},  {"参与单位", ANBAN_COLUMN_SUPPORT}, {"责任单位", ANBAN_COLUMN_DUTY},

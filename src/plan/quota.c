@@ -236,6 +236,10 @@ read_number (QuotaReader *self, const char *p, gsize len, double value, gboolean
   unit += anban_words_at ((const char *const[]){"余", "多", NULL}, unit, self->end);
   if (is_no_amount (self, p) || is_report (self, p))
     return len;
+  /* 由82%提高到90% */
+  if (unit < self->end && *unit == '%' &&
+      anban_words_before ((const char *const[]){"由", "从", NULL}, self->start, p) > 0)
+    return (gsize)(unit + 1 - p);
   if (unit < self->end && *unit == '%') {
     from = find_before (self, p, comparisons, 45);
     /* 达到40%、60%: the second is written without the word */
