@@ -67,24 +67,34 @@ anban_accessible_names_fill (GtkWidget *widget)
     anban_accessible_names_fill (child);
 }
 
+#define SOURCE "anban-names-source"
+
 static gboolean
 fill_cb (gpointer data)
 {
   GtkWidget *window = data;
 
-  g_object_set_data (G_OBJECT (window), "anban-names-source", NULL);
+  g_object_steal_data (G_OBJECT (window), SOURCE);
   anban_accessible_names_fill (window);
   return G_SOURCE_REMOVE;
 }
 
 static void
+remove_source (gpointer data)
+{
+  g_source_remove (GPOINTER_TO_UINT (data));
+}
+
+/* The timer goes with the window and does not keep it. */
+static void
 fill_soon (GtkWidget *window)
 {
-  if (g_object_get_data (G_OBJECT (window), "anban-names-source") != NULL)
+  guint source;
+
+  if (g_object_get_data (G_OBJECT (window), SOURCE) != NULL || gtk_widget_in_destruction (window))
     return;
-  g_object_set_data (G_OBJECT (window), "anban-names-source",
-                     GUINT_TO_POINTER (g_timeout_add_full (G_PRIORITY_LOW, DELAY_MS, fill_cb,
-                                                           g_object_ref (window), g_object_unref)));
+  source = g_timeout_add_full (G_PRIORITY_LOW, DELAY_MS, fill_cb, window, NULL);
+  g_object_set_data_full (G_OBJECT (window), SOURCE, GUINT_TO_POINTER (source), remove_source);
 }
 
 /* What is new in a window comes with the focus: another view, an opened row, a popover. */

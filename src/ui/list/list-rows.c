@@ -148,11 +148,15 @@ get_row_height (AnbanListView *self)
 static void
 scrolled_cb (AnbanListView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  double value = gtk_adjustment_get_value (adjustment), height = get_row_height (self);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  double value, height;
+  guint n;
 
-  if (self->lost || height <= 0 || n == 0)
+  if (self->view == NULL || self->lost)
+    return;
+  value = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+  height = get_row_height (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  if (height <= 0 || n == 0)
     return;
   for (guint i = (guint)(value / height); i < n; i++) {
     gint64 id = anban_record_model_get_id (self->model, i);
@@ -176,14 +180,18 @@ anban_list_view_scroll_to (AnbanListView *self, guint position)
 static gboolean
 go_to_anchor_cb (gpointer data)
 {
-  AnbanListView *self = data;
-  guint position = self->anchor > 0 ? anban_record_model_find (self->model, self->anchor) : 0;
-  double height = get_row_height (self);
+  g_autoptr (AnbanListView) self = data;
+  guint position;
+  double height;
 
+  /* the list may have gone meanwhile */
+  if (self->view == NULL || self->model == NULL)
+    return G_SOURCE_REMOVE;
+  position = self->anchor > 0 ? anban_record_model_find (self->model, self->anchor) : 0;
+  height = get_row_height (self);
   if (position != GTK_INVALID_LIST_POSITION && height > 0)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)),
                               position * height - self->anchor_offset);
-  g_object_unref (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -396,7 +404,7 @@ anban_list_view_dispose_rows (AnbanListView *self)
 {
   g_clear_handle_id (&self->current_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_hash_table_remove_all (self->selected);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
 }
 
 void
