@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define CLOSING_TAG "</worksheet>"
+#define END_SIZE    22
 
 /* Reads one part to its end. @tail gets the last bytes of it. */
 static gboolean
@@ -59,6 +60,31 @@ check_parts (struct archive *archive, const GArray *sizes, GCancellable *cancell
   return result == ARCHIVE_EOF && n_sheets == sizes->len;
 }
 
+static guint32
+read_32 (const guint8 *p)
+{
+  return (guint32)p[0] | (guint32)p[1] << 8 | (guint32)p[2] << 16 | (guint32)p[3] << 24;
+}
+
+/* The record that ends a zip says where its directory lies: right before it. A reader that finds none falls back on
+ * the parts alone, and so would not notice. */
+static gboolean
+check_end (const char *path)
+{
+  guint8 end[END_SIZE];
+  FILE *file = fopen (path, "rb");
+  gboolean good;
+
+  if (file == NULL)
+    return FALSE;
+  good = fseeko (file, -END_SIZE, SEEK_END) == 0 && fread (end, 1, END_SIZE, file) == END_SIZE &&
+         memcmp (end, "PK\005\006", 4) == 0 &&
+         (off_t)read_32 (end + 12) + (off_t)read_32 (end + 16) == ftello (file) - END_SIZE;
+  fclose (file);
+
+  return good;
+}
+
 gboolean
 anban_xlsx_check (const char *path, const GArray *sizes, GCancellable *cancellable)
 {
@@ -66,7 +92,7 @@ anban_xlsx_check (const char *path, const GArray *sizes, GCancellable *cancellab
   gboolean good;
 
   archive_read_support_format_zip (archive);
-  good = archive_read_open_filename (archive, path, 64 * 1024) == ARCHIVE_OK &&
+  good = check_end (path) && archive_read_open_filename (archive, path, 64 * 1024) == ARCHIVE_OK &&
          check_parts (archive, sizes, cancellable);
   archive_read_free (archive);
 
