@@ -224,7 +224,7 @@ anban_pdf_dup_text (GBytes *bytes, GCancellable *cancellable, GError **error)
       read_page (&text, page);
     for (guint line = before; line < text.lines->len; line++)
       size += strlen (((PdfLine *)text.lines->pdata[line])->text);
-    if (size > ANBAN_PLAN_SOURCE_MAX_TEXT / 2) {
+    if (size > ANBAN_PLAN_SOURCE_MAX_TEXT) {
       g_set_error_literal (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE,
                            _ ("PDF 的文字过多，不像是一份方案，没有读取。"));
       return NULL;
