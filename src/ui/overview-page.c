@@ -14,6 +14,7 @@
 struct _AnbanOverviewPage {
   AdwBin parent_instance;
   GtkStack *stack;
+  GtkSpinner *spinner;
   GtkFlowBox *lights;
   GtkListBox *due, *units, *plans;
   AdwPreferencesGroup *due_group;
@@ -274,6 +275,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_due (self, overview);
   show_units (self, overview);
   show_plans (self, overview);
+  /* a spinner goes on drawing frames behind the page that is shown */
+  gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (
       self->stack, overview->n_tasks == 0 && overview->plans->len == 0 ? "empty" : "figures");
 }
@@ -347,6 +350,7 @@ anban_overview_page_class_init (AnbanOverviewPageClass *klass)
                     G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, lights);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due_group);
