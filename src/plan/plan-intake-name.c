@@ -194,6 +194,7 @@ spell_plural (const char *spelt)
 
   for (gsize i = 0; i < G_N_ELEMENTS (out); i++)
     g_string_replace (text, out[i], "", 0);
+  g_string_replace (text, "相关", "有关", 0);
   g_string_replace (text, "乡镇", "镇", 0);
   g_string_replace (text, "镇街道", "镇街", 0);
   if (text->len == 0)
@@ -343,7 +344,7 @@ anban_intake_name_guess_kind (const AnbanIntakeName *self)
   static const char *const schools[] = {"学校", "小学", "中学", "幼儿园", "学院",
                                         "大学", "职校", "职高", NULL};
   static const char *const departments[] = {"局", "委", "办", "办公室", "部", "队", "站", "中心",
-                                            "院", "所", "会", "团",     "社", "库", NULL};
+                                            "院", "所", "会", "团",     "社", "库", "室", NULL};
 
   if (self->plural)
     return ANBAN_UNIT_KIND_GROUP;

@@ -37,6 +37,10 @@ void anban_plan_intake_begin_edit (AnbanPlanIntake *self, const char *label);
 /* A task that may be written, in place of the one that undo keeps; after begin_edit(). */
 AnbanIntakeTask *anban_plan_intake_touch (AnbanPlanIntake *self, guint index);
 void anban_plan_intake_tell (AnbanPlanIntake *self, int index, gboolean structure);
+/* Makes the proposal for a name that was not seen before. */
+void anban_plan_intake_propose (AnbanPlanIntake *self, const char *name);
+/* Finds new names that mean the same unit. */
+void anban_plan_intake_join_alike (AnbanPlanIntake *self);
 /* For anban_intake_compare(). */
 gint64 anban_plan_intake_resolve_cb (const char *name, gboolean *fresh, gpointer data);
 const AnbanIntakeTask *anban_plan_intake_find_record (AnbanPlanIntake *self, gint64 id);

@@ -34,23 +34,22 @@ get_unit_id (Taking *taking, const char *name)
 }
 
 static gboolean
-remember_alias (Taking *taking, const AnbanIntakeUnit *unit, GError **error)
+add_alias (Taking *taking, const char *name, gint64 unit_id, const char *title, GError **error)
 {
   g_autoptr (GPtrArray) aliases = NULL;
   g_autoptr (AnbanRecord) alias = NULL;
 
-  if (!unit->remember || strcmp (unit->name, unit->unit_title) == 0)
+  if (unit_id == 0 || strcmp (name, title) == 0)
     return TRUE;
-  aliases = anban_store_list_details (taking->store, &anban_unit_alias_register, unit->unit_id, error);
+  aliases = anban_store_list_details (taking->store, &anban_unit_alias_register, unit_id, error);
   if (aliases == NULL)
     return FALSE;
   for (guint i = 0; i < aliases->len; i++)
-    if (strcmp (anban_record_get_text (g_ptr_array_index (aliases, i), ANBAN_UNIT_ALIAS_NAME), unit->name) ==
-        0)
+    if (strcmp (anban_record_get_text (g_ptr_array_index (aliases, i), ANBAN_UNIT_ALIAS_NAME), name) == 0)
       return TRUE;
   alias = anban_record_new (&anban_unit_alias_register);
-  anban_record_set_ref (alias, ANBAN_UNIT_ALIAS_UNIT, unit->unit_id, unit->unit_title);
-  anban_record_set_text (alias, ANBAN_UNIT_ALIAS_NAME, unit->name);
+  anban_record_set_ref (alias, ANBAN_UNIT_ALIAS_UNIT, unit_id, title);
+  anban_record_set_text (alias, ANBAN_UNIT_ALIAS_NAME, name);
   return anban_store_save (taking->store, alias, error);
 }
 
@@ -84,9 +83,15 @@ take_unit (Taking *taking, const char *name, GError **error)
   if (g_hash_table_contains (taking->unit_ids, name))
     return TRUE;
   if (unit->state == ANBAN_INTAKE_UNIT_MATCHED) {
-    if (!remember_alias (taking, unit, error))
+    if (unit->remember && !add_alias (taking, unit->name, unit->unit_id, unit->unit_title, error))
       return FALSE;
     id = unit->unit_id;
+  } else if (unit->state == ANBAN_INTAKE_UNIT_NEW && unit->joined) {
+    if (!take_unit (taking, unit->alike, error))
+      return FALSE;
+    id = get_unit_id (taking, unit->alike);
+    if (!add_alias (taking, unit->name, id, unit->alike, error))
+      return FALSE;
   } else if (unit->state == ANBAN_INTAKE_UNIT_NEW) {
     id = create_unit (taking, unit, error);
     if (id == 0)

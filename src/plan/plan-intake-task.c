@@ -132,9 +132,23 @@ join_text (char **text, const char *more, const char *separator)
   *text = joined;
 }
 
+static gboolean
+has_noted_date (const AnbanIntakeTask *self)
+{
+  for (guint i = 0; i < self->marks->len; i++) {
+    const AnbanIntakeMark *mark = g_ptr_array_index (self->marks, i);
+
+    if (mark->noted && mark->due_on != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 anban_intake_task_reckon (AnbanIntakeTask *self)
 {
+  gboolean noted = has_noted_date (self);
+
   g_free (self->due_on);
   g_free (self->due_text);
   g_free (self->frequency_text);
@@ -150,7 +164,7 @@ anban_intake_task_reckon (AnbanIntakeTask *self)
     switch (mark->kind) {
     case ANBAN_INTAKE_MARK_DEADLINE:
       join_text (&self->due_text, mark->text, "；");
-      if (mark->due_on != NULL && strcmp (mark->due_on, self->due_on) > 0) {
+      if (mark->due_on != NULL && (mark->noted || !noted) && strcmp (mark->due_on, self->due_on) > 0) {
         g_free (self->due_on);
         self->due_on = g_strdup (mark->due_on);
       }
@@ -294,6 +308,7 @@ anban_intake_task_new (const AnbanPlanTask *read, const char *section, int secti
 
     add_mark (self, ANBAN_INTAKE_MARK_DEADLINE, deadline->as_written, deadline->span, &mark);
     mark->due_on = g_strdup (deadline->date);
+    mark->noted = g_strcmp0 (deadline->what, deadline->as_written) == 0;
   }
   for (guint i = 0; i < read->frequencies->len; i++) {
     const AnbanPlanFrequency *frequency = g_ptr_array_index (read->frequencies, i);

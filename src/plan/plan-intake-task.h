@@ -46,7 +46,9 @@ typedef struct {
   AnbanIntakeMarkKind kind;
   char *text;   /* as printed */
   char *due_on; /* of a deadline: ISO, or NULL */
-  int count;    /* of a frequency */
+  gboolean
+      noted; /* a deadline that stands by itself (完成时限：12月20日前): it goes before those inside sentences */
+  int count; /* of a frequency */
   AnbanPer per;
   AnbanPlanSpan span;
 } AnbanIntakeMark;
@@ -90,7 +92,8 @@ void anban_intake_task_add_part (AnbanIntakeTask *self, const char *name, AnbanR
 
 /* What a task without a printed heading is called: the first words of its text. */
 char *anban_intake_task_dup_first_words (const char *body);
-/* Sets dates, frequency and quota by the marks: the latest deadline counts, all of them are told. */
+/* Sets dates, frequency and quota by the marks: the latest deadline counts, of those noted as such where
+ * there are any; all of them are told. */
 void anban_intake_task_reckon (AnbanIntakeTask *self);
 
 /* Cuts @self at the character @at of its body: it keeps what stands before, the result has the rest. Findings go

@@ -112,6 +112,7 @@ anban_intake_unit_unref (AnbanIntakeUnit *self)
   g_free (self->name);
   g_free (self->unit_title);
   g_free (self->parent_title);
+  g_free (self->alike);
   g_ptr_array_unref (self->candidates);
   g_free (self);
 }
@@ -125,6 +126,7 @@ anban_intake_unit_copy (const AnbanIntakeUnit *self)
   copy->name = g_strdup (self->name);
   copy->unit_title = g_strdup (self->unit_title);
   copy->parent_title = g_strdup (self->parent_title);
+  copy->alike = g_strdup (self->alike);
   copy->candidates = g_ptr_array_ref (self->candidates); /* never changed after it was made */
   return copy;
 }

@@ -36,7 +36,9 @@ typedef struct {
   gint64 parent_id;
   char *parent_title;
   AnbanUnitKind member_kind; /* a new group takes in all units of this kind; 0 for none */
-  GPtrArray *candidates;     /* AnbanIntakeCandidate: those it may mean, likeliest first */
+  char *alike; /* another new name of the plan that means the same: 县发改局, 县发展和改革局; or NULL */
+  gboolean joined;       /* becomes an alias of that one */
+  GPtrArray *candidates; /* AnbanIntakeCandidate: those it may mean, likeliest first */
 } AnbanIntakeUnit;
 
 AnbanIntakeUnit *anban_intake_unit_copy (const AnbanIntakeUnit *self);

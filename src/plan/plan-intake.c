@@ -174,14 +174,6 @@ anban_plan_intake_init (AnbanPlanIntake *self)
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify)state_free);
 }
 
-static void
-propose_unit (AnbanPlanIntake *self, const char *name)
-{
-  if (!g_hash_table_contains (self->state->units, name))
-    g_hash_table_insert (self->state->units, g_strdup (name),
-                         anban_intake_unit_index_propose (self->index, name));
-}
-
 /* Starts anew from what was read, tied to the target. */
 static void
 start (AnbanPlanIntake *self)
@@ -196,10 +188,11 @@ start (AnbanPlanIntake *self)
     const AnbanIntakeTask *task = g_ptr_array_index (self->state->tasks, i);
 
     for (guint k = 0; k < task->parts->len; k++)
-      propose_unit (self, ((AnbanIntakePart *)g_ptr_array_index (task->parts, k))->name);
+      anban_plan_intake_propose (self, ((AnbanIntakePart *)g_ptr_array_index (task->parts, k))->name);
     for (guint k = 0; task->base != NULL && k < task->base->parts->len; k++)
-      propose_unit (self, ((AnbanIntakePart *)g_ptr_array_index (task->base->parts, k))->name);
+      anban_plan_intake_propose (self, ((AnbanIntakePart *)g_ptr_array_index (task->base->parts, k))->name);
   }
+  anban_plan_intake_join_alike (self);
   for (guint i = 0; i < ANBAN_INTAKE_N_HEADS; i++) {
     g_free (self->state->heads[i]);
     self->state->heads[i] = anban_intake_dup_head (self->plan, i);
@@ -447,130 +440,9 @@ anban_plan_intake_count (AnbanPlanIntake *self, AnbanIntakeCounts *counts)
   while (g_hash_table_iter_next (&iter, &name, NULL)) {
     const AnbanIntakeUnit *unit = anban_plan_intake_find_unit (self, name);
 
-    counts->n_new_units += unit->state == ANBAN_INTAKE_UNIT_NEW;
+    counts->n_new_units += unit->state == ANBAN_INTAKE_UNIT_NEW && !unit->joined;
     counts->n_open_units += unit->state == ANBAN_INTAKE_UNIT_AMBIGUOUS;
   }
   for (guint i = 0; i < ANBAN_INTAKE_N_HEADS; i++)
     counts->head_changed |= anban_plan_intake_head_moved (self, i);
-}
-
-/* --- units --- */
-
-const AnbanIntakeUnit *
-anban_plan_intake_find_unit (AnbanPlanIntake *self, const char *name)
-{
-  propose_unit (self, name);
-  return g_hash_table_lookup (self->state->units, name);
-}
-
-/* Names in the order to decide: first those without one clear unit. */
-static void
-list_names (AnbanPlanIntake *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  self->names = g_ptr_array_new_with_free_func (g_free);
-  for (int pass = 0; pass < 3; pass++)
-    for (guint i = 0; i < self->state->tasks->len; i++) {
-      const AnbanIntakeTask *task = g_ptr_array_index (self->state->tasks, i);
-
-      for (guint k = 0; !task->gone && k < task->parts->len; k++) {
-        char *name = ((AnbanIntakePart *)g_ptr_array_index (task->parts, k))->name;
-        guint n = anban_plan_intake_find_unit (self, name)->candidates->len;
-
-        if ((n > 1 ? 0 : n == 0 ? 1 : 2) == pass && g_hash_table_add (seen, name))
-          g_ptr_array_add (self->names, g_strdup (name));
-      }
-    }
-}
-
-guint
-anban_plan_intake_get_n_units (AnbanPlanIntake *self)
-{
-  if (self->names == NULL)
-    list_names (self);
-  return self->names->len;
-}
-
-const AnbanIntakeUnit *
-anban_plan_intake_get_unit (AnbanPlanIntake *self, guint index)
-{
-  g_return_val_if_fail (index < anban_plan_intake_get_n_units (self), NULL);
-  return anban_plan_intake_find_unit (self, g_ptr_array_index (self->names, index));
-}
-
-guint
-anban_plan_intake_count_uses (AnbanPlanIntake *self, const char *name)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->state->tasks->len; i++) {
-    const AnbanIntakeTask *task = g_ptr_array_index (self->state->tasks, i);
-
-    for (guint k = 0; !task->gone && k < task->parts->len; k++)
-      n += strcmp (((AnbanIntakePart *)g_ptr_array_index (task->parts, k))->name, name) == 0;
-  }
-  return n;
-}
-
-static AnbanIntakeUnit *
-touch_unit (AnbanPlanIntake *self, const char *name)
-{
-  AnbanIntakeUnit *copy;
-
-  anban_plan_intake_begin_edit (self, _ ("确定单位"));
-  copy = anban_intake_unit_copy (anban_plan_intake_find_unit (self, name));
-  g_hash_table_replace (self->state->units, g_strdup (name), copy);
-  return copy;
-}
-
-void
-anban_plan_intake_choose_match (AnbanPlanIntake *self, const char *name, gint64 unit_id, gboolean remember)
-{
-  const char *title = anban_intake_unit_index_get_title (self->index, unit_id);
-  const AnbanIntakeUnit *now = anban_plan_intake_find_unit (self, name);
-  AnbanIntakeUnit *unit;
-
-  g_return_if_fail (title != NULL);
-  if (now->state == ANBAN_INTAKE_UNIT_MATCHED && now->unit_id == unit_id && now->remember == remember)
-    return;
-  unit = touch_unit (self, name);
-  if (unit->unit_id != unit_id)
-    unit->likeness = ANBAN_INTAKE_LIKENESS_NONE;
-  unit->state = ANBAN_INTAKE_UNIT_MATCHED;
-  unit->unit_id = unit_id;
-  g_free (unit->unit_title);
-  unit->unit_title = g_strdup (title);
-  unit->remember = remember;
-  anban_plan_intake_tell (self, -1, FALSE);
-}
-
-void
-anban_plan_intake_choose_new (AnbanPlanIntake *self, const char *name, AnbanUnitKind kind, gint64 parent_id)
-{
-  const AnbanIntakeUnit *now = anban_plan_intake_find_unit (self, name);
-  AnbanIntakeUnit *unit;
-
-  if (now->state == ANBAN_INTAKE_UNIT_NEW && now->kind == kind && now->parent_id == parent_id)
-    return;
-  unit = touch_unit (self, name);
-  unit->state = ANBAN_INTAKE_UNIT_NEW;
-  unit->kind = kind;
-  if (kind != ANBAN_UNIT_KIND_GROUP)
-    unit->member_kind = (AnbanUnitKind)0;
-  if (unit->parent_id != parent_id) {
-    unit->parent_id = parent_id;
-    g_free (unit->parent_title);
-    unit->parent_title = g_strdup (anban_intake_unit_index_get_title (self->index, parent_id));
-  }
-  anban_plan_intake_tell (self, -1, FALSE);
-}
-
-void
-anban_plan_intake_choose_ignore (AnbanPlanIntake *self, const char *name)
-{
-  if (anban_plan_intake_find_unit (self, name)->state == ANBAN_INTAKE_UNIT_IGNORED)
-    return;
-  touch_unit (self, name)->state = ANBAN_INTAKE_UNIT_IGNORED;
-  anban_plan_intake_tell (self, -1, FALSE);
 }

@@ -96,6 +96,8 @@ void
 anban_plan_intake_choose_match (AnbanPlanIntake *self, const char *name, gint64 unit_id, gboolean remember);
 void
 anban_plan_intake_choose_new (AnbanPlanIntake *self, const char *name, AnbanUnitKind kind, gint64 parent_id);
+/* One unit with the name it is alike. */
+void anban_plan_intake_choose_joined (AnbanPlanIntake *self, const char *name);
 void anban_plan_intake_choose_ignore (AnbanPlanIntake *self, const char *name);
 
 /* --- taking --- */

@@ -127,6 +127,20 @@ test_take (OfficeFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* The date that stands by itself is the deadline; a stage inside a sentence is not. */
+static void
+test_noted_date (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanPlanIntake) intake =
+      begin (fixture,
+             HEAD "（一）开展燃气检查。年内完成120户软管更换。（责任单位：镇应急办；完成时限：10月20日前）\n"
+                  "（二）清理消防通道。6月底前完成一半，9月底前全部完成。（责任单位：镇派出所）\n");
+
+  g_assert_cmpstr (anban_plan_intake_get_task (intake, 0)->due_on, ==, "2026-10-20");
+  g_assert_cmpstr (anban_plan_intake_get_task (intake, 0)->due_text, ==, "年内；10月20日前");
+  g_assert_cmpstr (anban_plan_intake_get_task (intake, 1)->due_on, ==, "2026-09-30");
+}
+
 static void
 test_undo_in_one_step (OfficeFixture *fixture, gconstpointer data)
 {
@@ -334,6 +348,29 @@ test_units (OfficeFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* Two ways to print one unit that the office does not have become one unit with an alias. */
+static void
+test_alike_names (OfficeFixture *fixture, gconstpointer data)
+{
+  static const char text[] = HEAD "（一）开展燃气检查。逐户检查。（责任单位：县发改局、县应急局）\n"
+                                  "（二）清理消防通道。逐处清理。（责任单位：县发展和改革局、县教育局）\n";
+  g_autoptr (AnbanPlanIntake) intake = begin (fixture, text);
+  AnbanIntakeResult result;
+  gint64 bureau;
+
+  g_assert_true (anban_plan_intake_find_unit (intake, "县发改局")->joined);
+  g_assert_cmpstr (anban_plan_intake_find_unit (intake, "县发改局")->alike, ==, "县发展和改革局");
+  g_assert_false (anban_plan_intake_find_unit (intake, "县教育局")->joined);
+  result = take (intake);
+  g_assert_cmpuint (result.n_units, ==, 3);
+  bureau = anban_store_find_by_title (fixture->store, &anban_unit_register, "县发展和改革局");
+  g_assert_cmpint (bureau, !=, 0);
+  g_assert_cmpint (anban_store_find_by_title (fixture->store, &anban_unit_register, "县发改局"), ==, bureau);
+  result = import (fixture, text);
+  g_assert_cmpuint (result.n_added + result.n_changed + result.n_units, ==, 0);
+  assert_whole (fixture);
+}
+
 static void
 test_ambiguous (OfficeFixture *fixture, gconstpointer data)
 {
@@ -413,6 +450,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   add ("/plan/intake/take", test_take);
+  add ("/plan/intake/noted-date", test_noted_date);
   add ("/plan/intake/undo-in-one-step", test_undo_in_one_step);
   add ("/plan/intake/again-changes-nothing", test_again_changes_nothing);
   add ("/plan/intake/changed-plan", test_changed_plan);
@@ -420,6 +458,7 @@ main (int argc, char **argv)
   add ("/plan/intake/left-out-and-split", test_left_out_and_split);
   add ("/plan/intake/edit-and-undo", test_edit_and_undo);
   add ("/plan/intake/units", test_units);
+  add ("/plan/intake/alike-names", test_alike_names);
   add ("/plan/intake/ambiguous", test_ambiguous);
   add ("/plan/intake/stopped", test_stopped);
   add ("/plan/intake/fixtures", test_fixtures);

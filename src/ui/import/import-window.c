@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define SETTLING 300 /* ms until the pages have crossed over */
+
 G_DEFINE_TYPE (AnbanImportWindow, anban_import_window, ADW_TYPE_WINDOW)
 
 enum {
@@ -163,6 +165,29 @@ changed_cb (AnbanPlanIntake *intake, int index, gboolean structure, AnbanImportW
   update_actions (self);
 }
 
+/* The first task that an import would change, or the first. */
+static int
+find_first (AnbanPlanIntake *intake)
+{
+  for (guint i = 0; i < anban_plan_intake_get_n_tasks (intake); i++)
+    if (anban_plan_intake_get_status (intake, i) != ANBAN_INTAKE_SAME)
+      return (int)i;
+  return 0;
+}
+
+/* Once more when the text has its place on the screen: before, there is nowhere to scroll to. */
+static gboolean
+show_place_cb (gpointer data)
+{
+  AnbanImportWindow *self = data;
+
+  if (is_reviewing (self)) {
+    anban_intake_list_grab_focus (self->list);
+    anban_source_pane_show_task (self->source, anban_intake_list_get_selected (self->list));
+  }
+  return G_SOURCE_REMOVE;
+}
+
 void
 anban_import_window_show_intake (AnbanImportWindow *self, AnbanPlanIntake *intake)
 {
@@ -184,7 +209,9 @@ anban_import_window_show_intake (AnbanImportWindow *self, AnbanPlanIntake *intak
   anban_import_window_show_page (self, "review");
   show_counts (self);
   update_actions (self);
+  anban_intake_list_select (self->list, find_first (intake));
   anban_intake_list_grab_focus (self->list);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, SETTLING, show_place_cb, g_object_ref (self), g_object_unref);
 }
 
 /* --- one side shows the other --- */

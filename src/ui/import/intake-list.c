@@ -168,6 +168,25 @@ anban_intake_list_get_selected (AnbanIntakeList *self)
   return selected == GTK_INVALID_LIST_POSITION ? -1 : (int)selected;
 }
 
+/* The focus that stands in the list goes along with the selection. */
+static void
+move_focus (AnbanIntakeList *self, guint index)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GHashTableIter iter;
+  gpointer row, item;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, &item))
+    if (gtk_list_item_get_position (item) == index) {
+      gtk_widget_grab_focus (gtk_widget_get_parent (row));
+      return;
+    }
+}
+
 void
 anban_intake_list_select (AnbanIntakeList *self, int index)
 {
@@ -178,6 +197,7 @@ anban_intake_list_select (AnbanIntakeList *self, int index)
   gtk_single_selection_set_selected (self->selection, (guint)index);
   self->quiet = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint)index);
+  move_focus (self, (guint)index);
   g_signal_emit (self, signals[SELECTED], 0, index);
 }
 

@@ -66,6 +66,8 @@ dup_meaning (const AnbanIntakeUnit *unit)
     return strcmp (unit->name, unit->unit_title) == 0 ? g_strdup (_ ("已有单位"))
                                                       : g_strdup_printf (_ ("即 %s"), unit->unit_title);
   case ANBAN_INTAKE_UNIT_NEW:
+    if (unit->joined)
+      return g_strdup_printf (_ ("同 %s"), unit->alike);
     return g_strdup (_ ("新单位"));
   case ANBAN_INTAKE_UNIT_AMBIGUOUS:
     return g_strdup (_ ("有几个相近的单位，请选择"));
@@ -147,8 +149,8 @@ dup_signature (AnbanPlanIntake *intake, guint index, guint place)
   const AnbanIntakePart *part = g_ptr_array_index (anban_plan_intake_get_task (intake, index)->parts, place);
   const AnbanIntakeUnit *unit = anban_plan_intake_find_unit (intake, part->name);
 
-  return g_strdup_printf ("%p %u %u %d %" G_GINT64_FORMAT " %s", (void *)intake, index, place,
-                          (int)unit->state, unit->unit_id, part->name);
+  return g_strdup_printf ("%d %p %u %u %d %" G_GINT64_FORMAT " %s", unit->joined, (void *)intake, index,
+                          place, (int)unit->state, unit->unit_id, part->name);
 }
 
 static void

@@ -15,7 +15,7 @@ struct _AnbanIntakeUnitPage {
 
 G_DEFINE_TYPE (AnbanIntakeUnitPage, anban_intake_unit_page, GTK_TYPE_WIDGET)
 
-/* What can be chosen for a name, in the order of the drop-down: candidates, then these. */
+/* What can be chosen for a name, in the order of the drop-down: candidates, the name it is alike, these. */
 enum {
   CHOICE_NEW,
   CHOICE_OTHER,
@@ -25,7 +25,7 @@ enum {
 typedef struct {
   AnbanIntakeUnitPage *page;
   char *name;
-  GArray *ids; /* gint64 of the candidates in the drop-down */
+  GArray *ids; /* gint64 of the candidates in the drop-down; 0 is the name it is alike */
 } Row;
 
 static Row *
@@ -81,6 +81,8 @@ dup_reason (const AnbanIntakeUnit *unit, guint uses)
     return g_strdup_printf (_ ("%u 项任务 · 有 %u 个相近的单位，请选择"), uses, unit->candidates->len);
   if (unit->state == ANBAN_INTAKE_UNIT_IGNORED)
     return g_strdup_printf (_ ("%u 项任务 · 不写入责任单位"), uses);
+  if (unit->joined)
+    return g_strdup_printf (_ ("%u 项任务 · 同一单位的另一种写法，记为别名"), uses);
   if (unit->member_kind == ANBAN_UNIT_KIND_TOWN)
     return g_strdup_printf (_ ("%u 项任务 · 集合名称，包含现有各镇（街道）"), uses);
   if (unit->member_kind == ANBAN_UNIT_KIND_VILLAGE)
@@ -96,9 +98,9 @@ dup_reason (const AnbanIntakeUnit *unit, guint uses)
 static char *
 dup_signature (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
 {
-  return g_strdup_printf ("%s %d %" G_GINT64_FORMAT " %d %d %" G_GINT64_FORMAT " %u", unit->name,
-                          (int)unit->state, unit->unit_id, unit->remember, (int)unit->kind, unit->parent_id,
-                          anban_plan_intake_count_uses (self->intake, unit->name));
+  return g_strdup_printf ("%d %s %d %" G_GINT64_FORMAT " %d %d %" G_GINT64_FORMAT " %u", unit->joined,
+                          unit->name, (int)unit->state, unit->unit_id, unit->remember, (int)unit->kind,
+                          unit->parent_id, anban_plan_intake_count_uses (self->intake, unit->name));
 }
 
 /* --- choices --- */
@@ -141,7 +143,9 @@ choice_cb (GtkDropDown *drop, GParamSpec *pspec, Row *row)
 
   if (place == GTK_INVALID_LIST_POSITION)
     return;
-  if (place < row->ids->len)
+  if (place < row->ids->len && g_array_index (row->ids, gint64, place) == 0)
+    anban_plan_intake_choose_joined (intake, row->name);
+  else if (place < row->ids->len)
     anban_plan_intake_choose_match (intake, row->name, g_array_index (row->ids, gint64, place),
                                     unit->remember);
   else if (place - row->ids->len == CHOICE_NEW)
@@ -194,7 +198,7 @@ find_choice (const Row *row, const AnbanIntakeUnit *unit)
         return i;
     return GTK_INVALID_LIST_POSITION;
   case ANBAN_INTAKE_UNIT_NEW:
-    return row->ids->len + CHOICE_NEW;
+    return unit->joined ? row->ids->len - 1 : row->ids->len + CHOICE_NEW;
   case ANBAN_INTAKE_UNIT_IGNORED:
     return row->ids->len + CHOICE_IGNORE;
   case ANBAN_INTAKE_UNIT_AMBIGUOUS:
@@ -218,6 +222,11 @@ make_choice (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
   }
   if (unit->state == ANBAN_INTAKE_UNIT_MATCHED)
     add_candidate (row, labels, unit->unit_id, unit->unit_title);
+  if (unit->alike != NULL) {
+    g_autofree char *same = g_strdup_printf (_ ("同“%s”"), unit->alike);
+
+    add_candidate (row, labels, 0, same);
+  }
   gtk_string_list_append (labels, _ ("新建单位"));
   gtk_string_list_append (labels, _ ("另选单位…"));
   gtk_string_list_append (labels, _ ("不作为单位"));
@@ -277,7 +286,7 @@ make_row (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), unit->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  if (unit->state == ANBAN_INTAKE_UNIT_NEW)
+  if (unit->state == ANBAN_INTAKE_UNIT_NEW && !unit->joined)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_kind (self, unit));
   else if (unit->state == ANBAN_INTAKE_UNIT_MATCHED && unit->likeness != ANBAN_INTAKE_LIKENESS_EXACT)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remember (self, unit));

@@ -19,7 +19,7 @@ typedef enum {
 
 struct _AnbanSourcePane {
   GtkWidget parent_instance;
-  GtkWidget *scroller, *legend;
+  GtkWidget *scroller, *line, *legend;
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkTextTag *tags[N_STYLES];
@@ -216,6 +216,7 @@ anban_source_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->intake, self);
   g_clear_object (&self->intake);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->line, gtk_widget_unparent);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
   G_OBJECT_CLASS (anban_source_pane_parent_class)->dispose (object);
 }
@@ -290,6 +291,8 @@ anban_source_pane_init (AnbanSourcePane *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   build_tags (self);
   build_legend (self);
+  self->line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, 0);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (color_tags_cb), self, 0);
@@ -336,7 +339,7 @@ anban_source_pane_show_task (AnbanSourcePane *self, int index)
   if (task->gone || task->span.end <= task->span.start)
     return;
   mark (self, STYLE_CURRENT, task->span);
-  if (anban_source_pane_has_focus (self))
+  if (anban_source_pane_has_focus (self) && find_task_at (self, anban_source_pane_get_offset (self)) == index)
     return; /* the clerk is there already */
   get_iters (self, task->span, &start, &end);
   cursor = start;
