@@ -93,7 +93,7 @@ open_window (Fixture *fixture)
   gtk_window_present (GTK_WINDOW (fixture->window));
   anban_import_window_open_file (ANBAN_IMPORT_WINDOW (fixture->window), file);
   g_assert_true (wait_for (fixture, GTK_TYPE_TEXT_VIEW, "正文"));
-  wait_ms (100);
+  wait_ms (500); /* until the pages have crossed over */
 }
 
 static void

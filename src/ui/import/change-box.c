@@ -14,6 +14,13 @@ typedef struct {
 } Choice;
 
 static void
+free_choice (gpointer data, GClosure *closure)
+{
+  g_object_unref (((Choice *)data)->intake);
+  g_free (data);
+}
+
+static void
 chosen_cb (GtkCheckButton *check, GParamSpec *pspec, Choice *choice)
 {
   anban_plan_intake_set_choice (choice->intake, choice->index, choice->field,
@@ -88,7 +95,7 @@ append_change (GtkBox *box, AnbanPlanIntake *intake, guint index, const AnbanInt
   g_autofree char *markup = dup_markup (change);
   g_autofree char *name = g_strdup_printf (_ ("采用计划的%s"), change->label);
 
-  *choice = (Choice){intake, index, change->field};
+  *choice = (Choice){g_object_ref (intake), index, change->field};
   g_object_set_data (G_OBJECT (box), anban_intake_field_get_label (change->field), check);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -96,8 +103,7 @@ append_change (GtkBox *box, AnbanPlanIntake *intake, guint index, const AnbanInt
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), change->take);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_data (check, "notify::active", G_CALLBACK (chosen_cb), choice,
-                         (GClosureNotify)(void (*) (void))g_free, 0);
+  g_signal_connect_data (check, "notify::active", G_CALLBACK (chosen_cb), choice, free_choice, 0);
   gtk_widget_set_valign (check, GTK_ALIGN_START);
   {
     GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

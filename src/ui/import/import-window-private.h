@@ -35,7 +35,7 @@ struct _AnbanImportWindow {
   AnbanStore *store;
   AnbanPlanIntake *intake;
   GCancellable *cancellable; /* of the reading or taking under way */
-  guint pulse;
+  guint pulse, settle;
   gboolean taking;
   gboolean close_asked;
   char *backup_problem; /* why no backup was made before the import */

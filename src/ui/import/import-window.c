@@ -181,6 +181,7 @@ show_place_cb (gpointer data)
 {
   AnbanImportWindow *self = data;
 
+  self->settle = 0;
   if (is_reviewing (self)) {
     anban_intake_list_grab_focus (self->list);
     anban_source_pane_show_task (self->source, anban_intake_list_get_selected (self->list));
@@ -211,7 +212,8 @@ anban_import_window_show_intake (AnbanImportWindow *self, AnbanPlanIntake *intak
   update_actions (self);
   anban_intake_list_select (self->list, find_first (intake));
   anban_intake_list_grab_focus (self->list);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, SETTLING, show_place_cb, g_object_ref (self), g_object_unref);
+  g_clear_handle_id (&self->settle, g_source_remove);
+  self->settle = g_timeout_add (SETTLING, show_place_cb, self);
 }
 
 /* --- one side shows the other --- */
@@ -485,6 +487,7 @@ anban_import_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_handle_id (&self->settle, g_source_remove);
   if (self->intake != NULL)
     g_signal_handlers_disconnect_by_data (self->intake, self);
   g_clear_object (&self->intake);

@@ -16,6 +16,7 @@ static void
 free_row (gpointer data, GClosure *closure)
 {
   g_free (((Row *)data)->name);
+  g_object_unref (((Row *)data)->intake);
   g_free (data);
 }
 
@@ -88,7 +89,7 @@ row_new (AnbanPlanIntake *intake,
 {
   Row *row = g_new0 (Row, 1);
 
-  row->intake = intake;
+  row->intake = g_object_ref (intake);
   row->index = index;
   row->part = part;
   row->name = g_strdup (name);

@@ -139,10 +139,11 @@ choice_cb (GtkDropDown *drop, GParamSpec *pspec, Row *row)
 {
   guint place = gtk_drop_down_get_selected (drop);
   AnbanPlanIntake *intake = row->page->intake;
-  const AnbanIntakeUnit *unit = anban_plan_intake_find_unit (intake, row->name);
+  const AnbanIntakeUnit *unit;
 
-  if (place == GTK_INVALID_LIST_POSITION)
+  if (place == GTK_INVALID_LIST_POSITION || intake == NULL)
     return;
+  unit = anban_plan_intake_find_unit (intake, row->name);
   if (place < row->ids->len && g_array_index (row->ids, gint64, place) == 0)
     anban_plan_intake_choose_joined (intake, row->name);
   else if (place < row->ids->len)
