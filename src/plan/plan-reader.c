@@ -6,7 +6,7 @@
 #include "plan/line-joiner.h"
 #include "plan/outline.h"
 #include "plan/plan-source.h"
-#include "plan/plan-table.h"
+#include "plan/table-tasks.h"
 #include "plan/plan-warnings.h"
 #include "plan/responsibility.h"
 #include "plan/task-finder.h"
@@ -65,7 +65,7 @@ read_tasks (AnbanPlan *plan, const AnbanFoldedText *text, const AnbanOutline *ou
       anban_plan_warn_sequence (task);
   }
   share_range_notes (&context, found, plan);
-  anban_plan_table_read (&context, rows, plan);
+  anban_table_tasks_read (&context, rows, plan);
   g_ptr_array_sort (plan->tasks, by_place);
   for (guint i = 0; i < plan->tasks->len; i++)
     anban_plan_warn_task (plan, plan->tasks->pdata[i]);

@@ -5,12 +5,15 @@
  */
 #pragma once
 
-#include "plan/plan.h"
-#include "plan/task-reader.h"
+#include "plan/folded-text.h"
 
 G_BEGIN_DECLS
 
 #define ANBAN_TABLE_MAX_COLUMNS 24
+
+typedef struct {
+  gsize start, end;
+} AnbanTableCell;
 
 typedef enum {
   ANBAN_COLUMN_OTHER,
@@ -31,7 +34,7 @@ typedef struct {
 /* The rows of all task tables of @text, header rows left out: AnbanTableRow, in order. */
 GArray *anban_plan_table_find (const AnbanFoldedText *text);
 
-/* Adds the tasks that @rows hold to @plan. */
-void anban_plan_table_read (const AnbanTaskContext *context, const GArray *rows, AnbanPlan *plan);
+/* The cells between @start and @end, at most ANBAN_TABLE_MAX_COLUMNS; returns how many. */
+guint anban_plan_table_split (const AnbanFoldedText *text, gsize start, gsize end, AnbanTableCell *cells);
 
 G_END_DECLS
