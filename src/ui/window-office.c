@@ -23,7 +23,6 @@ update_title (AnbanWindow *self)
   adw_window_title_set_subtitle (self->office_title,
                                  anban_store_is_read_only (self->store) ? _ ("只读") : region);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  anban_welcome_page_note_recent (anban_store_get_path (self->store), name);
 }
 
 static void
@@ -48,6 +47,8 @@ anban_window_open_office (AnbanWindow *self, const char *path, GError **error)
   g_signal_connect (self->store, "steps-changed", G_CALLBACK (steps_changed_cb), self);
   anban_desktop_settings_set_last_office (anban_store_get_path (self->store));
   update_title (self);
+  anban_welcome_page_note_recent (anban_store_get_path (self->store),
+                                  adw_window_title_get_title (self->office_title));
   anban_window_show_office (self);
   anban_window_update_actions (self);
   if (anban_store_is_newer (self->store))
