@@ -267,6 +267,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnbanTaskOverview) overview = g_task_propagate_pointer (G_TASK (result), &error);
 
+  /* out of sight it would go on drawing */
+  gtk_spinner_stop (self->spinner);
   if (overview == NULL) {
     anban_notice_error (GTK_WIDGET (self), _ ("没有读出来"), error);
     return;
