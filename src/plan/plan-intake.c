@@ -174,6 +174,26 @@ anban_plan_intake_init (AnbanPlanIntake *self)
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify)state_free);
 }
 
+/* A document without a title is called as the office calls it, or as its file. */
+static void
+name_untitled (AnbanPlanIntake *self)
+{
+  char **title = &self->state->heads[ANBAN_INTAKE_HEAD_TITLE];
+  const char *ending = self->file_name != NULL ? strrchr (self->file_name, '.') : NULL;
+
+  if (self->plan->title != NULL && self->plan->title[0] != '\0')
+    return;
+  if (self->target != NULL) {
+    g_free (*title);
+    *title = g_strdup (anban_record_get_text (self->target->plan, ANBAN_PLAN_TITLE));
+  } else if (self->file_name != NULL) {
+    g_free (*title);
+    *title = ending != NULL && ending > self->file_name
+                 ? g_strndup (self->file_name, (gsize)(ending - self->file_name))
+                 : g_strdup (self->file_name);
+  }
+}
+
 /* Starts anew from what was read, tied to the target. */
 static void
 start (AnbanPlanIntake *self)
@@ -197,6 +217,7 @@ start (AnbanPlanIntake *self)
     g_free (self->state->heads[i]);
     self->state->heads[i] = anban_intake_dup_head (self->plan, i);
   }
+  name_untitled (self);
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
 }
@@ -232,6 +253,7 @@ anban_plan_intake_set_file (AnbanPlanIntake *self, const char *name, GBytes *con
   g_clear_pointer (&self->file, g_bytes_unref);
   self->file_name = g_strdup (name);
   self->file = g_bytes_ref (content);
+  name_untitled (self);
 }
 
 const AnbanPlan *

@@ -34,7 +34,7 @@ typedef struct {
 /* @plan is taken over. The store is read once here (units, known plans) and not before taking again.
  * Emits "changed" (int index, gboolean structure): task @index was edited, or -1 for all; @structure: tasks came or went. */
 AnbanPlanIntake *anban_plan_intake_new (AnbanStore *store, AnbanPlan *plan, GError **error);
-/* The file that the plan came in, kept as an attachment of the plan. */
+/* The file that the plan came in, kept as an attachment of the plan; names a plan without a title. Before any edit. */
 void anban_plan_intake_set_file (AnbanPlanIntake *self, const char *name, GBytes *content);
 
 const AnbanPlan *anban_plan_intake_get_plan (AnbanPlanIntake *self);

@@ -141,6 +141,33 @@ test_noted_date (OfficeFixture *fixture, gconstpointer data)
   g_assert_cmpstr (anban_plan_intake_get_task (intake, 1)->due_on, ==, "2026-09-30");
 }
 
+/* A text without a title is called as its file, and keeps the name that the office gave it. */
+static void
+test_untitled (OfficeFixture *fixture, gconstpointer data)
+{
+  static const char text[] = "一、重点任务\n" FIRST SECOND;
+  g_autoptr (AnbanPlanIntake) intake = begin (fixture, text);
+  g_autoptr (AnbanPlanIntake) again = NULL;
+  g_autoptr (GBytes) file = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (AnbanRecord) plan = NULL;
+  AnbanIntakeResult result;
+
+  anban_plan_intake_set_file (intake, "镇里的任务.2026.txt", file);
+  g_assert_cmpstr (anban_plan_intake_get_head (intake, ANBAN_INTAKE_HEAD_TITLE), ==, "镇里的任务.2026");
+  result = take (intake);
+  plan = anban_store_get (fixture->store, &anban_plan_register, result.plan_id, NULL);
+  g_assert_cmpstr (anban_record_get_text (plan, ANBAN_PLAN_TITLE), ==, "镇里的任务.2026");
+  anban_record_set_text (plan, ANBAN_PLAN_TITLE, "青石镇年度任务");
+  g_assert_true (anban_store_save (fixture->store, plan, NULL));
+  again = begin (fixture, text);
+  anban_plan_intake_set_file (again, "镇里的任务.2026.txt", file);
+  g_assert_cmpstr (anban_plan_intake_get_head (again, ANBAN_INTAKE_HEAD_TITLE), ==, "青石镇年度任务");
+  result = take (again);
+  g_assert_cmpuint (result.n_added + result.n_changed, ==, 0);
+  g_assert_true (anban_store_refresh (fixture->store, plan, NULL));
+  g_assert_cmpstr (anban_record_get_text (plan, ANBAN_PLAN_TITLE), ==, "青石镇年度任务");
+}
+
 static void
 test_undo_in_one_step (OfficeFixture *fixture, gconstpointer data)
 {
@@ -451,6 +478,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/plan/intake/take", test_take);
   add ("/plan/intake/noted-date", test_noted_date);
+  add ("/plan/intake/untitled", test_untitled);
   add ("/plan/intake/undo-in-one-step", test_undo_in_one_step);
   add ("/plan/intake/again-changes-nothing", test_again_changes_nothing);
   add ("/plan/intake/changed-plan", test_changed_plan);
