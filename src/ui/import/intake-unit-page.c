@@ -311,8 +311,11 @@ show_summary (AnbanIntakeUnitPage *self)
   guint counts[4] = {0}, n = anban_plan_intake_get_n_units (self->intake);
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < n; i++)
-    counts[anban_plan_intake_get_unit (self->intake, i)->state]++;
+  for (guint i = 0; i < n; i++) {
+    const AnbanIntakeUnit *unit = anban_plan_intake_get_unit (self->intake, i);
+
+    counts[unit->joined ? ANBAN_INTAKE_UNIT_MATCHED : unit->state]++;
+  }
   text = g_strdup_printf (_ ("计划中共 %u 个单位名称：已对应 %u 个，新建 %u 个，待选择 %u 个，不用 %u 个。"
                              "没有选择的名称不会写入责任单位。"),
                           n, counts[ANBAN_INTAKE_UNIT_MATCHED], counts[ANBAN_INTAKE_UNIT_NEW],
