@@ -102,7 +102,9 @@ anban_window_set_show_pane (AnbanWindow *self, gboolean show)
   gtk_widget_set_visible (GTK_WIDGET (self->side_pane), show);
   if (show) {
     anban_window_follow_selection (self);
-    adw_leaflet_set_visible_child_name (self->split, "record");
+    /* side by side the focus stays in the list */
+    if (adw_leaflet_get_folded (self->split))
+      adw_leaflet_set_visible_child_name (self->split, "record");
   } else {
     anban_record_pane_flush (get_pane (self));
     adw_leaflet_set_visible_child_name (self->split, "view");

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONG_NAME 4
+
 struct _AnbanFilterChip {
   GtkWidget parent_instance;
   GtkWidget *box, *button, *label, *cross, *popover;
@@ -49,7 +51,9 @@ update (AnbanFilterChip *self)
   g_autofree char *text =
       title != NULL ? g_strdup_printf (_ ("%s：%s"), self->name, title) : g_strdup (self->name);
 
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  /* beside a long name the value would not be seen */
+  gtk_label_set_text (GTK_LABEL (self->label),
+                      title != NULL && g_utf8_strlen (self->name, -1) > LONG_NAME ? title : text);
   gtk_widget_set_tooltip_text (self->button, self->has_value ? text : NULL);
   gtk_widget_set_visible (self->cross, self->has_value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
