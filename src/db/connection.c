@@ -183,8 +183,12 @@ set_pragmas (AnbanConnection *self, GError **error)
   if (!anban_connection_exec (
           self,
           "PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA foreign_keys = 1;"
-          "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000",
+          "PRAGMA temp_store = MEMORY",
           error))
+    return FALSE;
+  /* a thread reads from one end to the other and closes: what it kept would only be memory */
+  if (!anban_connection_exec (
+          self, self->read_only ? "PRAGMA cache_size = -2000" : "PRAGMA cache_size = -16000", error))
     return FALSE;
   if (self->read_only)
     return TRUE;
