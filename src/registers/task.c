@@ -89,7 +89,7 @@ static const AnbanField fields[] = {
                          &anban_plan_register},
     [ANBAN_TASK_SEQ] = {"seq", N_ ("顺序"), NULL, NULL, ANBAN_KIND_INT, ANBAN_FIELD_HIDDEN, 6},
     [ANBAN_TASK_CLAUSE] = {"clause", N_ ("条款"), NULL, clause_aliases, ANBAN_KIND_TEXT,
-                           LISTED | ANBAN_FIELD_SEARCH, 12},
+                           LISTED | ANBAN_FIELD_SEARCH, 16},
     [ANBAN_TASK_SECTION] = {"section", N_ ("所在章节"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_SEARCH, 30},
     [ANBAN_TASK_SECTION_SEQ] = {"section_seq", N_ ("章节顺序"), NULL, NULL, ANBAN_KIND_INT,
                                 ANBAN_FIELD_HIDDEN, 6},

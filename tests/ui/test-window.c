@@ -269,6 +269,31 @@ test_search (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
 }
 
+/* Many rows come at once into a list that is narrowed, as after an import: both counts are of now. */
+static void
+test_counts_after_import (Fixture *f, gconstpointer data)
+{
+  GtkEditable *entry;
+  AnbanListView *list = show_list (f, "task");
+  g_autofree char *status = g_strdup_printf ("共 %d 项任务，筛选出 100", N_TASKS + 100);
+
+  entry = GTK_EDITABLE (find_below (GTK_WIDGET (f->window), GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (entry, "刚导入的");
+  wait_ms (400);
+  g_assert_cmpint (count_shown (list), ==, 0);
+  g_assert_true (anban_store_begin_step (f->store, "导入", NULL));
+  for (int i = 0; i < 100; i++) {
+    g_autoptr (AnbanRecord) task = anban_record_new (&anban_task_register);
+
+    anban_record_set_text (task, ANBAN_TASK_HEADING, "刚导入的任务");
+    g_assert_true (anban_store_save (f->store, task, NULL));
+  }
+  g_assert_true (anban_store_commit_step (f->store, NULL));
+  g_assert_cmpint (count_shown (list), ==, 100);
+  wait_ms (50);
+  g_assert_true (shows (GTK_WIDGET (list), status));
+}
+
 static void
 test_filter (Fixture *f, gconstpointer data)
 {
@@ -634,6 +659,7 @@ main (int argc, char **argv)
   ADD ("/window/views", test_views, N_TASKS);
   ADD ("/window/empty", test_empty, 0);
   ADD ("/window/search", test_search, N_TASKS);
+  ADD ("/window/counts-after-import", test_counts_after_import, N_TASKS);
   ADD ("/window/filter", test_filter, N_TASKS);
   ADD ("/window/sort", test_sort, N_TASKS);
   ADD ("/window/groups", test_groups, N_TASKS);

@@ -69,9 +69,12 @@ get_noun (AnbanListView *self)
 static gint64
 count_all (AnbanListView *self)
 {
-  if (!anban_query_is_narrowed (self->query))
+  if (!anban_query_is_narrowed (self->query)) {
+    /* what is being read is not counted yet */
+    if (anban_record_model_get_loading (self->model))
+      return MAX (self->n_total, (gint64)anban_record_model_get_n_records (self->model));
     self->n_total = anban_record_model_get_n_records (self->model);
-  else if (self->n_total < 0) {
+  } else if (self->n_total < 0) {
     g_autoptr (AnbanQuery) query = anban_query_new (self->reg);
 
     anban_query_set_deleted (query, self->recycle_bin);
@@ -136,7 +139,8 @@ failed_cb (AnbanListView *self, const GError *error)
 static void
 store_changed_cb (AnbanListView *self, const AnbanRegister *reg, gint64 id, AnbanChange change)
 {
-  if (reg == self->reg && change != ANBAN_CHANGE_UPDATED)
+  /* id 0: many rows, of which some may be new */
+  if (reg == self->reg && (id == 0 || change != ANBAN_CHANGE_UPDATED))
     self->n_total = -1;
 }
 
