@@ -15,6 +15,7 @@
 #include "report/task-breakdown.h"
 #include "report/unit-list.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ run (const char *office, const AnbanRegister *reg, const char *path, const Anban
   if (!done)
     return anban_cli_fail (error);
 
-  anban_cli_print (_ ("已导出 %" G_GINT64_FORMAT " %s：%s\n"), n, _ (reg->noun), path);
+  anban_cli_print (_ ("已导出 %" PRId64 " %s：%s\n"), n, _ (reg->noun), path);
   return ANBAN_EXIT_DONE;
 }
 

@@ -10,6 +10,7 @@
 #include "registers/task.h"
 #include "registers/unit.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -26,7 +27,7 @@ read_number (GPtrArray *values, const char *option, guint64 max, guint64 *number
   text = g_ptr_array_index (values, values->len - 1);
   if (g_ascii_string_to_unsigned (text, 10, 0, max, number, NULL))
     return TRUE;
-  anban_cli_misuse (_ ("%s 应是 0 到 %" G_GUINT64_FORMAT " 的整数，不能是“%s”。"), option, max, text);
+  anban_cli_misuse (_ ("%s 应是 0 到 %" PRIu64 " 的整数，不能是“%s”。"), option, max, text);
   return FALSE;
 }
 
@@ -84,6 +85,6 @@ anban_sample_command (int argc, char **argv)
   if (!fill (places[0], (guint)n_records, (guint32)seed, &error))
     return anban_cli_fail (error);
 
-  anban_cli_print (_ ("示例办公室已建好：%s，共 %" G_GUINT64_FORMAT " 项任务。\n"), places[0], n_records);
+  anban_cli_print (_ ("示例办公室已建好：%s，共 %" PRIu64 " 项任务。\n"), places[0], n_records);
   return ANBAN_EXIT_DONE;
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -91,9 +92,8 @@ anban_text_decode (const char *bytes, gsize len, GError **error)
   if (wrong - bytes < 64 || (gsize)(wrong - bytes) < len / 2)
     text = convert (bytes, len, "GB18030", NULL);
   if (text == NULL)
-    g_set_error (
-        error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
-        _ ("文件从第 %" G_GSIZE_FORMAT " 个字节起文字编码损坏，请用文字处理软件打开核对、另存后再试。"),
-        (gsize)(wrong - bytes) + 1);
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+                 _ ("文件从第 %" PRIu64 " 个字节起文字编码损坏，请用文字处理软件打开核对、另存后再试。"),
+                 (guint64)((gsize)(wrong - bytes) + 1));
   return g_steal_pointer (&text);
 }

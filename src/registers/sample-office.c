@@ -4,6 +4,7 @@
 #include "db/statement.h"
 #include "registers/sample-draw.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 /* As SQLite takes it: negative means kilobytes. */
@@ -35,7 +36,7 @@ static gboolean
 set_cache (AnbanStore *store, gint64 size, gint64 *before, GError **error)
 {
   AnbanConnection *connection = anban_store_get_connection (store);
-  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = %" G_GINT64_FORMAT, size);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = %" PRId64, size);
 
   return anban_statement_query_int (connection, "PRAGMA cache_size", -2000, before, error) &&
          anban_connection_exec (connection, sql, error);

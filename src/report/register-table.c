@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/register-table.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "report/sheet-head.h"
@@ -226,8 +227,7 @@ anban_register_table_new (
   g_autofree char *office = anban_sheet_head_dup_office (store);
   g_autofree char *own_title = dup_title (rows.reg, office);
   g_autofree char *scope = anban_sheet_head_dup_scope (store, query);
-  g_autofree char *counts =
-      g_strdup_printf ("共 %" G_GINT64_FORMAT " %s", n, rows.reg->noun ? rows.reg->noun : "条");
+  g_autofree char *counts = g_strdup_printf ("共 %" PRId64 " %s", n, rows.reg->noun ? rows.reg->noun : "条");
   g_autofree AnbanTableColumn *columns = NULL;
   g_autoptr (AnbanDocument) document = anban_document_new (title ? title : own_title);
   double size;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/task-breakdown.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "registers/plan.h"
@@ -71,7 +72,7 @@ add_task_cb (AnbanRecord *task, const char *group, gpointer user_data)
   g_autofree char *progress = anban_task_cells_dup_progress (task);
   g_autofree char *section = NULL, *number = NULL;
   gint64 n_files = anban_record_get_int (task, ANBAN_TASK_FILES);
-  g_autofree char *files = n_files > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT " 件", n_files) : NULL;
+  g_autofree char *files = n_files > 0 ? g_strdup_printf ("%" PRId64 " 件", n_files) : NULL;
   AnbanTableCell cells[N_COLUMNS] = {
       [COLUMN_HEADING] = {anban_record_get_text (task, ANBAN_TASK_HEADING)},
       [COLUMN_BODY] = {anban_record_get_text (task, ANBAN_TASK_BODY)},
@@ -103,7 +104,7 @@ count_lights (AnbanStore *store, const AnbanQuery *query, GError **error)
 
   if (all < 0)
     return NULL;
-  g_string_printf (text, "共 %" G_GINT64_FORMAT " 项", all);
+  g_string_printf (text, "共 %" PRId64 " 项", all);
   for (const AnbanChoice *light = anban_task_lights; light->label; light++) {
     g_autoptr (AnbanQuery) lit = anban_query_copy (query);
     gint64 n;
@@ -113,7 +114,7 @@ count_lights (AnbanStore *store, const AnbanQuery *query, GError **error)
     if (n < 0)
       return NULL;
     if (n > 0)
-      g_string_append_printf (text, "%s%s %" G_GINT64_FORMAT, first ? "：" : "，", light->label, n);
+      g_string_append_printf (text, "%s%s %" PRId64, first ? "：" : "，", light->label, n);
     first = first && n == 0;
   }
   return g_string_free (g_steal_pointer (&text), FALSE);

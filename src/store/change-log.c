@@ -3,6 +3,7 @@
 
 #include "store/store-private.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
@@ -21,8 +22,7 @@ anban_change_log_dup_hash (const char *previous,
                            const char *record_hash)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *numbers =
-      g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d", step_id, record_id, change);
+  g_autofree char *numbers = g_strdup_printf ("%" PRId64 " %" PRId64 " %d", step_id, record_id, change);
   const char *parts[] = {previous, numbers, label, at, actor, reg, uuid, before, after, record_hash};
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {

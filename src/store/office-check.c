@@ -5,6 +5,7 @@
 #include "store/query-private.h"
 #include "store/store-private.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #define MAX_FINDINGS 100
@@ -38,14 +39,14 @@ check_integrity (AnbanStore *store, GPtrArray *findings, GError **error)
   if (step == ANBAN_STEP_ERROR)
     return FALSE;
   while ((step = anban_statement_step (keys, error)) == ANBAN_STEP_ROW)
-    report (findings, _ ("“%s”中编号 %" G_GINT64_FORMAT " 的记录引用了不存在的“%s”"),
+    report (findings, _ ("“%s”中编号 %" PRId64 " 的记录引用了不存在的“%s”"),
             anban_statement_get_text (keys, 0), anban_statement_get_int (keys, 1),
             anban_statement_get_text (keys, 2));
   if (step == ANBAN_STEP_ERROR ||
       !anban_statement_query_int (connection, "PRAGMA user_version", 0, &version, error))
     return FALSE;
   if (version != anban_migration_get_latest ())
-    report (findings, _ ("文件格式是第 %" G_GINT64_FORMAT " 版，本程序使用第 %d 版"), version,
+    report (findings, _ ("文件格式是第 %" PRId64 " 版，本程序使用第 %d 版"), version,
             anban_migration_get_latest ());
   return TRUE;
 }
@@ -113,9 +114,9 @@ check_chain (AnbanStore *store, GHashTable *last, GPtrArray *findings, GError **
         anban_statement_get_text (statement, 11));
 
     if (id != last_id + 1)
-      report (findings, _ ("变更记录在第 %" G_GINT64_FORMAT " 条之后缺少记录"), last_id);
+      report (findings, _ ("变更记录在第 %" PRId64 " 条之后缺少记录"), last_id);
     if (g_strcmp0 (hash, anban_statement_get_text (statement, 12)) != 0)
-      report (findings, _ ("变更记录第 %" G_GINT64_FORMAT " 条（%s，%s）与校验值不符，可能被改动过"), id,
+      report (findings, _ ("变更记录第 %" PRId64 " 条（%s，%s）与校验值不符，可能被改动过"), id,
               anban_statement_get_text (statement, 3), anban_statement_get_text (statement, 4));
     note_hash (last, reg, record_id, anban_statement_get_text (statement, 11));
     last_id = id;
@@ -148,10 +149,9 @@ check_records (
     hash = anban_record_dup_hash (record, anban_record_is_deleted (record));
     wanted = g_hash_table_lookup (hashes, &id);
     if (wanted == NULL)
-      report (findings, _ ("“%s”中编号 %" G_GINT64_FORMAT " 的记录没有变更记录"), _ (reg->title), id);
+      report (findings, _ ("“%s”中编号 %" PRId64 " 的记录没有变更记录"), _ (reg->title), id);
     else if (g_strcmp0 (hash, wanted) != 0)
-      report (findings,
-              _ ("“%s”中编号 %" G_GINT64_FORMAT " 的记录与变更记录不符，可能被程序之外的工具改动过"),
+      report (findings, _ ("“%s”中编号 %" PRId64 " 的记录与变更记录不符，可能被程序之外的工具改动过"),
               _ (reg->title), id);
     g_hash_table_remove (hashes, &id);
   }
@@ -173,7 +173,7 @@ check_contents (AnbanStore *store, GPtrArray *findings, GError **error)
           0, &n, error))
     return FALSE;
   if (n > 0)
-    report (findings, _ ("有 %" G_GINT64_FORMAT " 个附件的内容缺失"), n);
+    report (findings, _ ("有 %" PRId64 " 个附件的内容缺失"), n);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/query-private.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -21,7 +22,7 @@ value_in_words (const AnbanField *field, gint64 value, AnbanStore *store)
   }
   if (field->kind == ANBAN_KIND_BOOL)
     return g_strdup (value ? _ ("是") : _ ("否"));
-  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  return g_strdup_printf ("%" PRId64, value);
 }
 
 static void

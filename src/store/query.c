@@ -3,6 +3,7 @@
 
 #include "store/record-private.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -331,7 +332,7 @@ append_condition (AnbanSql *out,
     else
       g_string_append_printf (sql, " %s ?%u", ops[condition->op], out->texts->len);
   } else {
-    g_string_append_printf (sql, " %s %" G_GINT64_FORMAT, ops[condition->op], condition->number);
+    g_string_append_printf (sql, " %s %" PRId64, ops[condition->op], condition->number);
   }
 }
 
@@ -340,7 +341,7 @@ static void
 append_filter (const AnbanQuery *self, GString *sql, const AnbanQueryChosen *chosen)
 {
   g_autoptr (GString) where = g_string_new (chosen->filter->where);
-  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, chosen->value);
+  g_autofree char *value = g_strdup_printf ("%" PRId64, chosen->value);
 
   g_string_replace (where, "?", value, 0);
   for (const AnbanFilter *other = self->reg->filters; other->id != NULL; other++) {
@@ -348,7 +349,7 @@ append_filter (const AnbanQuery *self, GString *sql, const AnbanQueryChosen *cho
     g_autofree char *text = NULL;
     gint64 number;
 
-    text = anban_query_get_filter (self, other->id, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
+    text = anban_query_get_filter (self, other->id, &number) ? g_strdup_printf ("%" PRId64, number)
                                                              : g_strdup ("NULL");
     g_string_replace (where, name, text, 0);
   }

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
@@ -36,7 +37,7 @@ append_value (GString *out, const AnbanValue *value)
     g_string_append (out, "null");
     break;
   case ANBAN_VALUE_INT:
-    g_string_append_printf (out, "%" G_GINT64_FORMAT, value->number);
+    g_string_append_printf (out, "%" PRId64, value->number);
     break;
   case ANBAN_VALUE_DOUBLE:
     g_string_append (out, g_ascii_dtostr (buffer, sizeof buffer, value->decimal));

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -365,15 +366,14 @@ anban_record_dup_display (AnbanRecord *self, guint field)
     return g_strdup (value->text);
   case ANBAN_KIND_INT:
   case ANBAN_KIND_FILES:
-    return g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+    return g_strdup_printf ("%" PRId64, value->number);
   case ANBAN_KIND_DECIMAL:
     return g_strdup_printf ("%.2f", value->decimal);
   case ANBAN_KIND_BOOL:
     return g_strdup (value->number ? _ ("是") : _ ("否"));
   case ANBAN_KIND_CHOICE:
     choice = anban_field_find_choice (f, (int)value->number);
-    return choice != NULL ? g_strdup (_ (choice->label))
-                          : g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+    return choice != NULL ? g_strdup (_ (choice->label)) : g_strdup_printf ("%" PRId64, value->number);
   case ANBAN_KIND_REF:
     return g_strdup (anban_record_get_ref_title (self, field));
   }

@@ -6,6 +6,7 @@
 
 #include "store/draft.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -359,12 +360,12 @@ check_references (AnbanStore *self, const AnbanRegister *reg, gint64 id, AnbanRe
       if (other->fields[i].kind != ANBAN_KIND_REF || other->fields[i].ref != reg ||
           is_owner_field (other, i) || !anban_field_is_stored (&other->fields[i]))
         continue;
-      sql = g_strdup_printf ("SELECT COUNT(*) FROM %s WHERE deleted_at IS NULL AND %s = %" G_GINT64_FORMAT,
-                             other->id, other->fields[i].column, id);
+      sql = g_strdup_printf ("SELECT COUNT(*) FROM %s WHERE deleted_at IS NULL AND %s = %" PRId64, other->id,
+                             other->fields[i].column, id);
       if (!anban_statement_query_int (self->connection, sql, 0, &n, error))
         return FALSE;
       if (n > 0)
-        g_string_append_printf (found, _ ("%s“%s” %" G_GINT64_FORMAT " 处"), found->len > 0 ? "、" : "",
+        g_string_append_printf (found, _ ("%s“%s” %" PRId64 " 处"), found->len > 0 ? "、" : "",
                                 _ (other->title), n);
     }
   }

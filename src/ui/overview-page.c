@@ -6,6 +6,7 @@
 #include "rules/task-overview.h"
 #include "ui/notice.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 /* many changes in a row are read once */
@@ -69,8 +70,8 @@ create_card (const char *label, gint64 n, const char *icon_name, const char *css
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *number, *place = gtk_flow_box_child_new ();
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
-  g_autofree char *name = g_strdup_printf (_ ("%s %" G_GINT64_FORMAT " 项"), label, n);
+  g_autofree char *text = g_strdup_printf ("%" PRId64, n);
+  g_autofree char *name = g_strdup_printf (_ ("%s %" PRId64 " 项"), label, n);
 
   if (icon_name != NULL)
     gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (icon_name));
@@ -183,7 +184,7 @@ show_units (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
   clear_rows (self->units);
   for (guint i = 0; i < overview->units->len; i++) {
     const AnbanOverviewUnit *unit = &g_array_index (overview->units, AnbanOverviewUnit, i);
-    g_autofree char *text = g_strdup_printf (_ ("逾期 %" G_GINT64_FORMAT), unit->n_overdue);
+    g_autofree char *text = g_strdup_printf (_ ("逾期 %" PRId64), unit->n_overdue);
     GtkWidget *row = create_row (unit->name, NULL), *label = gtk_label_new (text);
 
     gtk_widget_add_css_class (label, "error");
@@ -199,7 +200,7 @@ show_units (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
 static void
 add_overdue_button (GtkWidget *row, gint64 plan_id, gint64 n_overdue)
 {
-  g_autofree char *text = g_strdup_printf (_ ("逾期 %" G_GINT64_FORMAT), n_overdue);
+  g_autofree char *text = g_strdup_printf (_ ("逾期 %" PRId64), n_overdue);
   GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_widget_add_css_class (button, "flat");
@@ -220,8 +221,7 @@ show_plans (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
     gint64 n_tasks = anban_record_get_int (plan, ANBAN_PLAN_N_TASKS);
     gint64 n_done = anban_record_get_int (plan, ANBAN_PLAN_N_DONE);
     gint64 n_overdue = anban_record_get_int (plan, ANBAN_PLAN_N_OVERDUE);
-    g_autofree char *text =
-        g_strdup_printf (_ ("完成 %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT), n_done, n_tasks);
+    g_autofree char *text = g_strdup_printf (_ ("完成 %" PRId64 "/%" PRId64), n_done, n_tasks);
     GtkWidget *row = create_row (name, issuer), *bar = gtk_progress_bar_new (), *label = gtk_label_new (text);
 
     if (n_overdue > 0)

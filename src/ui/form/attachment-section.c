@@ -3,6 +3,7 @@
 
 #include "ui/form/attachment-opener.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 struct _AnbanAttachmentSection {
@@ -149,7 +150,7 @@ static char *
 dup_size (gint64 bytes)
 {
   if (bytes < 1000 * 1024)
-    return g_strdup_printf ("%" G_GINT64_FORMAT " KB", (bytes + 1023) / 1024);
+    return g_strdup_printf ("%" PRId64 " KB", (bytes + 1023) / 1024);
   return g_strdup_printf ("%.1f MB", (double)bytes / (1024 * 1024));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/import/intake-parts.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -150,8 +151,8 @@ dup_signature (AnbanPlanIntake *intake, guint index, guint place)
   const AnbanIntakePart *part = g_ptr_array_index (anban_plan_intake_get_task (intake, index)->parts, place);
   const AnbanIntakeUnit *unit = anban_plan_intake_find_unit (intake, part->name);
 
-  return g_strdup_printf ("%d %p %u %u %d %" G_GINT64_FORMAT " %s", unit->joined, (void *)intake, index,
-                          place, (int)unit->state, unit->unit_id, part->name);
+  return g_strdup_printf ("%d %p %u %u %d %" PRId64 " %s", unit->joined, (void *)intake, index, place,
+                          (int)unit->state, unit->unit_id, part->name);
 }
 
 static void

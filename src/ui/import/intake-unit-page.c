@@ -3,6 +3,7 @@
 
 #include "ui/import/unit-picker.h"
 
+#include <inttypes.h>
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,9 +99,9 @@ dup_reason (const AnbanIntakeUnit *unit, guint uses)
 static char *
 dup_signature (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
 {
-  return g_strdup_printf ("%d %s %d %" G_GINT64_FORMAT " %d %d %" G_GINT64_FORMAT " %u", unit->joined,
-                          unit->name, (int)unit->state, unit->unit_id, unit->remember, (int)unit->kind,
-                          unit->parent_id, anban_plan_intake_count_uses (self->intake, unit->name));
+  return g_strdup_printf ("%d %s %d %" PRId64 " %d %d %" PRId64 " %u", unit->joined, unit->name,
+                          (int)unit->state, unit->unit_id, unit->remember, (int)unit->kind, unit->parent_id,
+                          anban_plan_intake_count_uses (self->intake, unit->name));
 }
 
 /* --- choices --- */

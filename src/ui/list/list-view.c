@@ -6,6 +6,7 @@
 #include "ui/list/filter-bar.h"
 #include "ui/notice.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 enum {
@@ -103,7 +104,7 @@ anban_list_view_update_status (AnbanListView *self)
   g_autoptr (GString) text = g_string_new (NULL);
   gint64 n_total = count_all (self);
 
-  g_string_append_printf (text, _ ("共 %" G_GINT64_FORMAT " %s"), n_total, get_noun (self));
+  g_string_append_printf (text, _ ("共 %" PRId64 " %s"), n_total, get_noun (self));
   if (anban_query_is_narrowed (self->query))
     g_string_append_printf (text, _ ("，筛选出 %u"), anban_record_model_get_n_records (self->model));
   if (n_selected > 0)
