@@ -157,10 +157,13 @@ test_choices (Fixture *fixture, gconstpointer data)
       {"又多", ANBAN_KIND_CHOICE, 0, 10, many}, {"算的", ANBAN_KIND_CHOICE, ANBAN_FIELD_COMPUTED, 10, few}};
   const AnbanSheet sheet = {.name = "表", .columns = columns, .n_columns = G_N_ELEMENTS (columns)};
   const AnbanCell cells[G_N_ELEMENTS (columns)] = {{0}};
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *xml = NULL;
 
-  for (int i = 0; i < 40; i++)
-    many[i] = (AnbanChoice){i + 1, g_intern_string (g_strdup_printf ("第%d个很长的选项", i)), NULL, NULL};
+  for (int i = 0; i < 40; i++) {
+    g_ptr_array_add (labels, g_strdup_printf ("第%d个很长的选项", i));
+    many[i] = (AnbanChoice){i + 1, labels->pdata[i], NULL, NULL};
+  }
   write_sheets (fixture->path, &sheet, 1, cells, 1);
 
   xml = read_part (fixture->path, SHEET_1);
