@@ -417,7 +417,7 @@ take_back_stems (ListReader *self, gsize from)
   return from;
 }
 
-/* 县市场监管局等县安委会有关成员单位: two units; 应急等行业主管部门: the end of a row of stems. */
+/* 县水利局等有关成员单位: two units; 应急等行业主管部门: the end of a row of stems. */
 static void
 read_with_etc (ListReader *self, gsize start, gsize end, gboolean after_dun)
 {
