@@ -294,6 +294,21 @@ test_counts_after_import (Fixture *f, gconstpointer data)
   g_assert_true (shows (GTK_WIDGET (list), status));
 }
 
+/* A word typed before the list was read for the first time. */
+static void
+test_counts_after_fast_typing (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list;
+  g_autofree char *status = g_strdup_printf ("共 %d 项任务，筛选出", N_TASKS);
+
+  anban_window_show_view (f->window, "task");
+  list = ANBAN_LIST_VIEW (find_below (GTK_WIDGET (f->window), ANBAN_TYPE_LIST_VIEW));
+  anban_list_view_set_search (list, "安全");
+  g_assert_cmpint (count_shown (list), >, 0);
+  wait_ms (50);
+  g_assert_true (shows (GTK_WIDGET (list), status));
+}
+
 static void
 test_filter (Fixture *f, gconstpointer data)
 {
@@ -660,6 +675,7 @@ main (int argc, char **argv)
   ADD ("/window/empty", test_empty, 0);
   ADD ("/window/search", test_search, N_TASKS);
   ADD ("/window/counts-after-import", test_counts_after_import, N_TASKS);
+  ADD ("/window/counts-after-fast-typing", test_counts_after_fast_typing, N_TASKS);
   ADD ("/window/filter", test_filter, N_TASKS);
   ADD ("/window/sort", test_sort, N_TASKS);
   ADD ("/window/groups", test_groups, N_TASKS);

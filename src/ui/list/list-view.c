@@ -71,11 +71,15 @@ static gint64
 count_all (AnbanListView *self)
 {
   if (!anban_query_is_narrowed (self->query)) {
-    /* what is being read is not counted yet */
+    gint64 n = anban_record_model_get_n_records (self->model);
+
+    /* what is being read is not counted yet, and before the first reading there are none: neither is kept */
     if (anban_record_model_get_loading (self->model))
-      return MAX (self->n_total, (gint64)anban_record_model_get_n_records (self->model));
-    self->n_total = anban_record_model_get_n_records (self->model);
-  } else if (self->n_total < 0) {
+      return MAX (self->n_total, n);
+    self->n_total = n > 0 ? n : -1;
+    return n;
+  }
+  if (self->n_total < 0) {
     g_autoptr (AnbanQuery) query = anban_query_new (self->reg);
 
     anban_query_set_deleted (query, self->recycle_bin);
