@@ -107,12 +107,6 @@ anban_statement_reset (AnbanStatement *self)
   sqlite3_reset (self->handle);
 }
 
-int
-anban_statement_get_n_columns (AnbanStatement *self)
-{
-  return sqlite3_column_count (self->handle);
-}
-
 gboolean
 anban_statement_is_null (AnbanStatement *self, int column)
 {

@@ -36,7 +36,6 @@ void anban_statement_reset (AnbanStatement *self);
 gboolean anban_statement_query_int (
     AnbanConnection *self, const char *sql, gint64 fallback, gint64 *value, GError **error);
 
-int anban_statement_get_n_columns (AnbanStatement *self);
 gboolean anban_statement_is_null (AnbanStatement *self, int column);
 gint64 anban_statement_get_int (AnbanStatement *self, int column);
 double anban_statement_get_double (AnbanStatement *self, int column);

@@ -206,12 +206,6 @@ anban_query_set_deleted (AnbanQuery *self, gboolean deleted)
 }
 
 gboolean
-anban_query_get_deleted (const AnbanQuery *self)
-{
-  return self->deleted;
-}
-
-gboolean
 anban_query_is_narrowed (const AnbanQuery *self)
 {
   return self->conditions->len > 0 || self->chosen->len > 0 || self->search != NULL;

@@ -53,7 +53,6 @@ void anban_query_set_grouping (AnbanQuery *self, const char *grouping_id);
 const AnbanGrouping *anban_query_get_grouping (const AnbanQuery *self);
 /* The recycle bin instead of the living rows. */
 void anban_query_set_deleted (AnbanQuery *self, gboolean deleted);
-gboolean anban_query_get_deleted (const AnbanQuery *self);
 /* Which fields anban_store_foreach() reads, as the bits 1 << field; the others are NULL in its record. All at first;
  * long work that wants a dozen columns spares the reckoning of the rest. Fields from 64 on are always read. */
 void anban_query_set_fields (AnbanQuery *self, guint64 fields);
