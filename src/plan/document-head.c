@@ -145,6 +145,10 @@ read_date (const char *p, const char *end)
   static const char *const marks[] = {"年", "月", "日"};
   int parts[3];
 
+  if (anban_outline_is_date_line (p, end) && !anban_word_before ("日", p, end) &&
+      sscanf (p, "%4d%*c%2d%*c%2d", &parts[0], &parts[1], &parts[2]) == 3)
+    return anban_date_from_ymd (parts[0], parts[1], parts[2]);
+
   for (guint i = 0; i < 3; i++) {
     p = read_part (p, end, &parts[i]);
     if (p == NULL || !anban_word_at (marks[i], p, end))

@@ -26,13 +26,34 @@ static const char *const closings[] = {"抄送",    "主送",    "抄报",     "
                                        "(公开",   "(此文",   "印发日期", "-END-",       NULL};
 static const char *const stops[] = {"。", ";", "!", "?", ",", ":", "、", "…", NULL};
 
+/* 2026.3.5, 2026-03-05 */
+static gboolean
+is_dotted_date (const char *p, const char *end)
+{
+  guint digits = 0, parts = 0;
+
+  for (; p < end; p++) {
+    if (g_ascii_isdigit (*p))
+      digits++;
+    else if (strchr (".-/", *p) == NULL || digits != (parts == 0 ? 4 : CLAMP (digits, 1, 2)) || ++parts > 2)
+      return FALSE;
+    else
+      digits = 0;
+  }
+  return parts == 2 && (digits == 1 || digits == 2);
+}
+
 gboolean
 anban_outline_is_date_line (const char *p, const char *end)
 {
   static const char *const parts[] = {"年", "月", "日", "〇", "零", "一", "二", "三",
                                       "四", "五", "六", "七", "八", "九", "十", NULL};
 
-  if (end - p < 8 || end - p > 60 || !anban_word_before ("日", p, end))
+  if (end - p < 8 || end - p > 60)
+    return FALSE;
+  if (is_dotted_date (p, end))
+    return TRUE;
+  if (!anban_word_before ("日", p, end))
     return FALSE;
   for (; p < end; p = g_utf8_next_char (p))
     if (!g_ascii_isdigit (*p) && anban_words_at (parts, p, end) == 0)

@@ -84,7 +84,12 @@ convert_frequency (const AnbanPlanFrequency *read, AnbanIntakeMark *mark)
     AnbanPer per;
     int times;
   } pers[] = {
+      [ANBAN_PLAN_PER_HOUR] = {ANBAN_PER_DAY, 24},
+      [ANBAN_PLAN_PER_TWO_HOURS] = {ANBAN_PER_DAY, 12},
+      [ANBAN_PLAN_PER_THREE_HOURS] = {ANBAN_PER_DAY, 8},
       [ANBAN_PLAN_PER_DAY] = {ANBAN_PER_DAY, 1},
+      [ANBAN_PLAN_PER_TWO_DAYS] = {ANBAN_PER_MONTH, 15},
+      [ANBAN_PLAN_PER_THREE_DAYS] = {ANBAN_PER_MONTH, 10},
       [ANBAN_PLAN_PER_WEEK] = {ANBAN_PER_WEEK, 1},
       [ANBAN_PLAN_PER_TEN_DAYS] = {ANBAN_PER_MONTH, 3},
       [ANBAN_PLAN_PER_HALF_MONTH] = {ANBAN_PER_MONTH, 2},

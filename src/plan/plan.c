@@ -145,8 +145,18 @@ const char *
 anban_plan_per_to_string (AnbanPlanPer per)
 {
   switch (per) {
+  case ANBAN_PLAN_PER_HOUR:
+    return "hour";
+  case ANBAN_PLAN_PER_TWO_HOURS:
+    return "two-hours";
+  case ANBAN_PLAN_PER_THREE_HOURS:
+    return "three-hours";
   case ANBAN_PLAN_PER_DAY:
     return "day";
+  case ANBAN_PLAN_PER_TWO_DAYS:
+    return "two-days";
+  case ANBAN_PLAN_PER_THREE_DAYS:
+    return "three-days";
   case ANBAN_PLAN_PER_WEEK:
     return "week";
   case ANBAN_PLAN_PER_TEN_DAYS:

@@ -56,6 +56,22 @@ typedef struct {
   GArray *out;
 } QuotaReader;
 
+/* 百名骨干, 千家企业; not 千家万户 */
+static gsize
+round_number_at (const char *p, const char *end, double *value)
+{
+  gsize len = strlen ("百"), unit;
+
+  if (!anban_word_at ("百", p, end) && !anban_word_at ("千", p, end))
+    return 0;
+  unit = anban_words_at ((const char *const[]){"名", "家", "户", "场", "支", "人", NULL}, p + len, end);
+  if (unit == 0 ||
+      anban_words_at ((const char *const[]){"万", "争", "千", "百", NULL}, p + len + unit, end) > 0)
+    return 0;
+  *value = anban_word_at ("百", p, end) ? 100 : 1000;
+  return len;
+}
+
 /* 60, 2.5, 1,200, 三; 2万 is 20000. Sets @arabic. */
 static gsize
 amount_at (const char *p, const char *end, double *value, gboolean *arabic)
@@ -69,6 +85,7 @@ amount_at (const char *p, const char *end, double *value, gboolean *arabic)
     gsize len = anban_chinese_number_parse (p, &number);
 
     *value = (double)number;
+    *arabic = len > 0 && round_number_at (p, end, value) == len;
     return len > 0 && p + len <= end ? len : 0;
   }
   *value = 0;
@@ -188,9 +205,9 @@ is_no_amount (const QuotaReader *self, const char *p)
   return strchr ("-./", p[-1]) != NULL ||
          (g_ascii_isalpha (p[-1]) &&
           !anban_folded_text_blank_before (self->text, (gsize)(p - self->text->text))) ||
-         anban_words_before (
-             (const char *const[]){"·", "第", "〔", "每", "这", "该", "首", "上述", "近", "发生", NULL},
-             self->start, p) > 0;
+         anban_words_before ((const char *const[]){"·", "第", "〔", "每", "这", "该", "首", "上述", "近",
+                                                   "发生", "数", "几", NULL},
+                             self->start, p) > 0;
 }
 
 /* Where the quota begins whose number stands at @p; NULL where it is none. */

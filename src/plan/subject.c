@@ -34,7 +34,18 @@ static const char *const predicates[] = {
 /* Nouns as well as verbs (企业排查整治): predicates only behind a name that is one without doubt. */
 static const char *const loose_predicates[] = {
     "抽查", "督查", "巡查", "排查", "摸排", "约谈", "培训", "监测", "公布", "储备", "改造", "清理", "拆除",
-    "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障", "收集", NULL};
+    "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障", "收集", "抽检",
+    "查处", "整改", "整治", "治理", "打击", "审批", "监督", "管控", "巡护", "受理", "调配", "核查", "核实",
+    "走访", "增设", "投入", "修订", "修编", "起草", "评定", "评估", "认定", "关停", "取缔", "曝光", "播出",
+    "刊发", "推送", "印制", "制作", "张贴", "检测", "检验", "疏通", "养护", "维护", "管护", "新建", "拨付",
+    "筹措", "督办", "交办", "公开", "公示", "举行", "派驻", NULL};
+/* Who holds one acts for the office: 县应急局局长张某, 县住建局副局长. */
+static const char *const posts[] = {"局长",   "副局长",   "党组书记", "党委书记", "大队长", "副大队长",
+                                    "支队长", "副支队长", "中队长",   "主任",     "副主任", "所长",
+                                    "站长",   "总经理",   "副总经理", "厂长",     NULL};
+static const char *const offices[] = {"局",   "委",   "办", "办公室", "政府", "大队", "支队",
+                                      "公司", "中心", "站", "院",     "处",   "所",   "部",
+                                      "科",   "股",   "室", "集团",   "会",   NULL};
 /* Of these a frequency makes a subject in any clause: …，幼儿园每季度至少开展一次. */
 static const char *const often[] = {
     "每",   "每年",   "每季", "每月", "每半", "每两", "每三", "每周", "每日",
@@ -226,9 +237,13 @@ is_loose_predicate (const AnbanFoldedText *text, gsize at, gsize end)
 {
   static const char *const makes_name[] = {"室", "办", "组",   "局", "队", "站", "中心",
                                            "科", "股", "专班", "部", "处", NULL};
+  static const char *const heading_stops[] = {"。", "、", "方面", "工作", "环节", "领域", NULL};
   gsize len = anban_words_at (loose_predicates, text->text + at, text->text + end);
 
-  return len > 0 && anban_words_at (makes_name, text->text + at + len, text->text + end) == 0;
+  /* 乡镇整治。 is a heading, 乡镇整治危桥 says who does what */
+  return len > 0 && at + len < end && strchr (",;:.)\n\t", text->text[at + len]) == NULL &&
+         anban_words_at (heading_stops, text->text + at + len, text->text + end) == 0 &&
+         anban_words_at (makes_name, text->text + at + len, text->text + end) == 0;
 }
 
 /* 镇派出所：负责…: a list of who does what. */
@@ -244,6 +259,28 @@ read_colon (SubjectReader *self, gsize start, gsize end)
     return FALSE;
   anban_unit_list_read (text, start, end, role_at (text, end + 1, self->end), FALSE, self->units, NULL);
   return TRUE;
+}
+
+/* 县应急局局长张某每月…: the office in front of the post at @at. */
+static gboolean
+read_post (SubjectReader *self, gsize start, gsize at, gsize end)
+{
+  const AnbanFoldedText *text = self->text;
+  gsize post = anban_words_at (posts, text->text + at, text->text + end), to = at + post;
+
+  if (post == 0 || at <= start || anban_word_at ("单位", text->text + to, text->text + end) ||
+      anban_words_before (offices, text->text + start, text->text + at) == 0 ||
+      !is_subject (text, start, at, FALSE))
+    return FALSE;
+  for (guint i = 0; i < 5 && to < end; i++) {
+    if (anban_words_at (predicates, text->text + to, text->text + end) > 0 ||
+        is_modal (text, start, to, end)) {
+      anban_unit_list_read (text, start, at, role_at (text, to, end), FALSE, self->units, NULL);
+      return TRUE;
+    }
+    to += (gsize)(g_utf8_next_char (text->text + to) - (text->text + to));
+  }
+  return FALSE;
 }
 
 /* Looks for a subject at the beginning of the clause [start, end). */
@@ -279,9 +316,16 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
     } else if (anban_words_at ((const char *const[]){"负责人", "负责同志", NULL}, text->text + i,
                                text->text + end) > 0) {
       continue;
-    } else if (anban_words_at (sentence || sure ? predicates : often, text->text + i, text->text + end) > 0 ||
-               ((sentence || sure) && named && is_loose_predicate (text, i, end))) {
+    } else if (named && read_post (self, start, i, end)) {
+      return;
+    } else if (anban_words_at (sentence || named ? predicates : often, text->text + i, text->text + end) >
+                   0 ||
+               (named && is_loose_predicate (text, i, end))) {
       to = strip_adverbs (text, start, i);
+      /* a clause further on begins with a subject only where that is an office beyond doubt */
+      if (!sentence && !sure && anban_words_at (often, text->text + i, text->text + end) == 0 &&
+          anban_words_before (offices, text->text + start, text->text + to) == 0)
+        continue;
       if (is_subject (text, start, to, TRUE)) {
         anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
         read_joint (self, i, sentence_end (self, i));
@@ -325,9 +369,6 @@ read_by (SubjectReader *self, gsize start, gsize end)
 static void
 read_heading (SubjectReader *self, gsize start, gsize end)
 {
-  static const char *const offices[] = {"局",   "委",   "办", "办公室", "政府", "大队", "支队",
-                                        "公司", "中心", "站", "院",     "处",   "所",   "部",
-                                        "科",   "股",   "室", "集团",   "会",   NULL};
   const AnbanFoldedText *text = self->text;
   const char *stop = text->text + MIN (end, start + 300);
   gsize at = start;
