@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Whether a workbook that was just written is whole: libxlsxwriter does not look at what its temporary files
- * and fwrite() answer, so a full disk leaves a file that only looks finished. Called by xlsx-writer.c before
- * the workbook is put in its place.
+ * and fwrite() answer, so a full disk leaves a file that only looks finished. Called by xlsx-writer.c on what
+ * libxlsxwriter wrote; the rows that xlsx-package.c then adds are written with each answer looked at.
  */
 #pragma once
 

@@ -5,6 +5,8 @@
 #include "exchange/output-file.h"
 #include "exchange/xlsx-check.h"
 #include "exchange/xlsx-choices.h"
+#include "exchange/xlsx-package.h"
+#include "exchange/xlsx-spool.h"
 #include "exchange/xlsx-text.h"
 
 #include <errno.h>
@@ -36,6 +38,7 @@ typedef struct {
   lxw_format *formats[N_FORMATS], *tones[ANBAN_CELL_N_TONES], *header, *title, *subtitle;
   GHashTable *sheet_names;
   GPtrArray *worksheets;
+  AnbanXlsxSpool *spool;
   AnbanXlsxChoices *choices;
   GString *buffer;
 
@@ -253,6 +256,8 @@ end_sheet (XlsxWriter *self)
     anban_xlsx_choices_offer (self->choices, self->worksheet, &self->sheet.columns[i], (lxw_col_t)i,
                               self->header_row + 1, MIN (self->row + SPARE_ROWS, LXW_ROW_MAX) - 1);
   note_changes (self);
+  lxw_worksheet_write_single_row (self->worksheet);
+  anban_xlsx_spool_end_sheet (self->spool);
 
   g_clear_pointer (&self->column_formats, g_free);
   g_clear_pointer (&self->n_cut, g_free);
@@ -261,6 +266,24 @@ end_sheet (XlsxWriter *self)
 }
 
 /* --- what the writer is asked --- */
+
+/* The rows go into the spool in place of the temporary file that libxlsxwriter opened for them, and reads back empty. */
+static gboolean
+add_worksheet (XlsxWriter *self, const char *name, GError **error)
+{
+  FILE *stream;
+
+  errno = 0;
+  self->worksheet = workbook_add_worksheet (self->workbook, name);
+  stream = self->worksheet != NULL ? anban_xlsx_spool_begin_sheet (self->spool) : NULL;
+  if (stream == NULL) {
+    anban_output_file_set_error (error, self->path, errno != 0 ? errno : EIO);
+    return FALSE;
+  }
+  fclose (self->worksheet->optimize_tmpfile);
+  self->worksheet->optimize_tmpfile = self->worksheet->file = stream;
+  return TRUE;
+}
 
 static gboolean
 begin_sheet (AnbanTableWriter *writer, const AnbanSheet *sheet, GError **error)
@@ -276,11 +299,8 @@ begin_sheet (AnbanTableWriter *writer, const AnbanSheet *sheet, GError **error)
   }
 
   name = anban_xlsx_dup_sheet_name (sheet->name, self->sheet_names);
-  self->worksheet = workbook_add_worksheet (self->workbook, name);
-  if (self->worksheet == NULL) {
-    anban_output_file_set_error (error, self->path, errno != 0 ? errno : EIO);
+  if (!add_worksheet (self, name, error))
     return FALSE;
-  }
   g_ptr_array_add (self->worksheets, self->worksheet);
 
   self->sheet = *sheet;
@@ -406,6 +426,10 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
   }
   set_row_height (self, cells);
   self->row++;
+  if (anban_xlsx_spool_get_error (self->spool) != 0) {
+    anban_output_file_set_error (error, self->path, anban_xlsx_spool_get_error (self->spool));
+    return FALSE;
+  }
 
   return TRUE;
 }
@@ -431,11 +455,16 @@ write_choices (XlsxWriter *self, GError **error)
   return TRUE;
 }
 
-/* What has been written of each sheet so far, or FALSE when the disk did not take it. */
+/* What has been written of each sheet so far besides its rows in the spool, or FALSE when the disk did not take it. */
 static gboolean
 measure_sheets (XlsxWriter *self, GArray *sizes, GError **error)
 {
-  for (guint i = 0; i < self->worksheets->len; i++) {
+  if (!anban_xlsx_spool_finish (self->spool)) {
+    anban_output_file_set_error (error, self->path, errno);
+    return FALSE;
+  }
+  g_array_set_size (sizes, anban_xlsx_spool_get_n_sheets (self->spool));
+  for (guint i = sizes->len; i < self->worksheets->len; i++) {
     lxw_worksheet *worksheet = g_ptr_array_index (self->worksheets, i);
     FILE *stream = worksheet->optimize_tmpfile;
     guint64 size;
@@ -468,10 +497,23 @@ close_workbook (XlsxWriter *self, GError **error)
 }
 
 static gboolean
+pack (XlsxWriter *self, GCancellable *cancellable, GError **error)
+{
+  int number =
+      anban_xlsx_package_rows (anban_output_file_get_descriptor (self->file), self->spool, cancellable);
+
+  if (number == ECANCELED && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (number != 0)
+    anban_output_file_set_error (error, self->path, number);
+  return number == 0;
+}
+
+static gboolean
 finish (AnbanTableWriter *writer, GCancellable *cancellable, GError **error)
 {
   XlsxWriter *self = (XlsxWriter *)writer;
-  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GArray) sizes = g_array_new (FALSE, TRUE, sizeof (guint64));
 
   end_sheet (self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -486,7 +528,7 @@ finish (AnbanTableWriter *writer, GCancellable *cancellable, GError **error)
     return FALSE;
   }
 
-  return anban_output_file_commit (self->file, error);
+  return pack (self, cancellable, error) && anban_output_file_commit (self->file, error);
 }
 
 static void
@@ -496,6 +538,7 @@ free_writer (AnbanTableWriter *writer)
 
   if (self->workbook != NULL)
     lxw_workbook_free (self->workbook);
+  g_clear_pointer (&self->spool, anban_xlsx_spool_free);
   g_clear_pointer (&self->file, anban_output_file_free);
   g_hash_table_unref (self->sheet_names);
   g_ptr_array_unref (self->worksheets);
@@ -555,8 +598,10 @@ anban_xlsx_writer_new (const char *path, const AnbanTableProperties *properties,
   self->choices = anban_xlsx_choices_new ();
   self->workbook = workbook_new_opt (anban_output_file_get_temporary_path (file), &options);
   self->file = g_steal_pointer (&file);
-  if (self->workbook == NULL) {
-    anban_output_file_set_error (error, path, ENOMEM);
+  errno = 0;
+  self->spool = self->workbook != NULL ? anban_xlsx_spool_new () : NULL;
+  if (self->spool == NULL) {
+    anban_output_file_set_error (error, path, errno != 0 ? errno : ENOMEM);
     anban_table_writer_free (&self->parent);
     return NULL;
   }

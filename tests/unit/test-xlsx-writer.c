@@ -12,7 +12,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct {
   char *folder, *path;
@@ -246,6 +248,148 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* --- rows that pass through the spool --- */
+
+static const AnbanSheetColumn two_columns[] = {{"甲", ANBAN_KIND_TEXT, 0, 20, NULL},
+                                               {"乙", ANBAN_KIND_INT, 0, 8, NULL}};
+
+/* A text that does not compress to nothing. */
+static const char *
+draw_text (GRand *rand, char *text, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    text[i] = (char)g_rand_int_range (rand, 'a', 'z' + 1);
+  text[length] = '\0';
+  return text;
+}
+
+static gboolean
+add_drawn_rows (AnbanTableWriter *writer, GRand *rand, guint n_rows, GError **error)
+{
+  char text[101];
+
+  for (guint row = 0; row < n_rows; row++) {
+    const AnbanCell cells[] = {{.kind = ANBAN_CELL_TEXT, .text = draw_text (rand, text, 100)},
+                               {.kind = ANBAN_CELL_NUMBER, .number = row}};
+
+    if (!anban_table_writer_add_row (writer, cells, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Many pieces, several sheets, one without rows, and a list of choices on a sheet of its own behind them. */
+static void
+test_many_rows (Fixture *fixture, gconstpointer data)
+{
+  static const guint n_rows[] = {20000, 0, 1, 3000};
+  g_autofree AnbanChoice *choices = g_new0 (AnbanChoice, 101);
+  AnbanSheetColumn columns[] = {two_columns[0], two_columns[1]};
+  const AnbanSheet sheet = {.name = "表", .title = "题", .columns = columns, .n_columns = 2};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanTableWriter) writer = anban_xlsx_writer_new (fixture->path, NULL, &error);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *hidden = NULL;
+  char text[101];
+
+  for (guint i = 0; i < 100; i++)
+    choices[i] = (AnbanChoice){(int)i + 1, "一个不短的选项名称"};
+  columns[1].kind = ANBAN_KIND_CHOICE;
+  columns[1].choices = choices;
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++)
+    g_assert_true (anban_table_writer_begin_sheet (writer, &sheet, &error) &&
+                   add_drawn_rows (writer, rand, n_rows[i], &error));
+  g_assert_true (anban_table_writer_finish (writer, NULL, &error));
+  g_assert_no_error (error);
+
+  g_rand_set_seed (rand, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++) {
+    g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i + 1);
+    g_autofree char *part = read_part (fixture->path, name);
+    const char *at = part;
+
+    g_assert_nonnull (part);
+    for (guint row = 0; row < n_rows[i]; row++) {
+      g_autofree char *number = g_strdup_printf ("<v>%u</v>", row);
+
+      at = strstr (at, draw_text (rand, text, 100));
+      g_assert_nonnull (at);
+      at = strstr (at, number);
+      g_assert_nonnull (at);
+      at += strlen (number);
+    }
+    g_assert_null (strstr (at, "<v>"));
+    g_assert_nonnull (strstr (at, "</row></sheetData>"));
+    g_assert_true (g_str_has_suffix (part, "</worksheet>"));
+  }
+  hidden = read_part (fixture->path, "xl/worksheets/sheet5.xml");
+  g_assert_nonnull (hidden);
+  g_assert_nonnull (strstr (hidden, "一个不短的选项名称"));
+}
+
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* Let go in the middle of a sheet: nothing stays behind, neither a file nor an open one. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  const AnbanSheet sheet = {.name = "表", .columns = two_columns, .n_columns = 2};
+  guint before = count_descriptors ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 12; round++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AnbanTableWriter) writer = anban_xlsx_writer_new (fixture->path, NULL, &error);
+
+    for (guint i = 0; i <= round % 3; i++)
+      g_assert_true (anban_table_writer_begin_sheet (writer, &sheet, &error) &&
+                     add_drawn_rows (writer, rand, 200 * round, &error));
+  }
+  g_assert_cmpuint (count_descriptors (), ==, before);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* A file that may not grow stands for a full disk. The rows find it before the last one, and what stood there stays. */
+static void
+test_full (Fixture *fixture, gconstpointer data)
+{
+  const AnbanSheet sheet = {.name = "表", .columns = two_columns, .n_columns = 2};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *kept = NULL;
+  AnbanTableWriter *writer;
+  struct rlimit old, small;
+
+  g_assert_true (g_file_set_contents (fixture->path, "旧", -1, NULL));
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  small = old;
+  small.rlim_cur = 64 * 1024;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  writer = anban_xlsx_writer_new (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (anban_table_writer_begin_sheet (writer, &sheet, &error));
+  g_assert_false (add_drawn_rows (writer, rand, 1000 * 1000, &error));
+  g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_false (anban_table_writer_finish (writer, NULL, &error));
+  g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_FULL);
+  anban_table_writer_free (writer);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+
+  g_assert_true (g_file_get_contents (fixture->path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "旧");
+}
+
 /* What a full disk leaves: cut anywhere, the check sees it. */
 static void
 test_check (Fixture *fixture, gconstpointer data)
@@ -281,6 +425,9 @@ main (int argc, char **argv)
   g_test_add ("/xlsx-writer/title-row", Fixture, NULL, set_up, test_title_row, tear_down);
   g_test_add_func ("/xlsx-writer/sheet-names", test_sheet_names);
   g_test_add ("/xlsx-writer/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/xlsx-writer/many-rows", Fixture, NULL, set_up, test_many_rows, tear_down);
+  g_test_add ("/xlsx-writer/left", Fixture, NULL, set_up, test_left, tear_down);
+  g_test_add ("/xlsx-writer/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add ("/xlsx-writer/check", Fixture, NULL, set_up, test_check, tear_down);
   return g_test_run ();
 }
