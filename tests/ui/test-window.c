@@ -5,191 +5,16 @@
  */
 #include "exchange/clipboard-table.h"
 #include "exchange/paste.h"
-#include "registers/registers.h"
-#include "registers/sample-office.h"
 #include "registers/task.h"
 #include "registers/unit.h"
-#include "ui/application.h"
 #include "ui/list/bulk-edit-dialog.h"
 #include "ui/list/filter-chip.h"
-#include "ui/list/list-view.h"
+#include "ui/list/list-cell.h"
 #include "ui/list/paste-dialog.h"
+#include "ui/new-office-dialog.h"
 #include "ui/overview-page.h"
 #include "ui/recycle-page.h"
-#include "ui/window.h"
-
-#include <glib/gstdio.h>
-
-#define N_TASKS 60
-
-typedef struct {
-  char *folder, *path;
-  AnbanWindow *window;
-  AnbanStore *store;
-} Fixture;
-
-static AnbanApplication *application;
-
-typedef gboolean (*Condition) (gpointer data);
-
-/* Runs the window until @condition holds; ten seconds at most. */
-static void
-wait_until (Condition condition, gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-
-  while (!condition (data) && g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-  g_assert_true (condition (data));
-}
-
-static void
-wait_ms (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static GtkWidget *
-find_below (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_below (child, type);
-  return found;
-}
-
-/* A mapped label that contains @text. */
-static gboolean
-shows (GtkWidget *widget, const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows (child, text))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_loaded (gpointer data)
-{
-  AnbanListView *list = data;
-
-  return !anban_record_model_get_loading (anban_list_view_get_model (list));
-}
-
-static gboolean
-is_mapped (gpointer data)
-{
-  return gtk_widget_get_mapped (data);
-}
-
-static AnbanListView *
-show_list (Fixture *f, const char *view)
-{
-  AnbanListView *list;
-
-  anban_window_show_view (f->window, view);
-  wait_ms (20);
-  list = ANBAN_LIST_VIEW (find_below (GTK_WIDGET (f->window), ANBAN_TYPE_LIST_VIEW));
-  wait_until (is_loaded, list);
-  return list;
-}
-
-static guint
-count_shown (AnbanListView *list)
-{
-  wait_until (is_loaded, list);
-  return anban_record_model_get_n_records (anban_list_view_get_model (list));
-}
-
-static gint64
-count (Fixture *f, const AnbanQuery *query)
-{
-  return anban_store_count (f->store, query, NULL);
-}
-
-static GtkSelectionModel *
-get_selection (AnbanListView *list)
-{
-  return gtk_column_view_get_model (GTK_COLUMN_VIEW (find_below (GTK_WIDGET (list), GTK_TYPE_COLUMN_VIEW)));
-}
-
-static void
-select_rows (AnbanListView *list, guint first, guint n)
-{
-  gtk_selection_model_select_range (get_selection (list), first, n, TRUE);
-  wait_ms (120);
-}
-
-static gint64
-get_id (AnbanListView *list, guint position)
-{
-  return anban_record_model_get_id (anban_list_view_get_model (list), position);
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  AnbanStore *store;
-
-  f->folder = g_dir_make_tmp ("anban-window-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "office.anban", NULL);
-  store = anban_store_create (f->path, anban_registers, &error);
-  g_assert_no_error (error);
-  if (GPOINTER_TO_UINT (data) > 0)
-    anban_sample_office_fill (store, GPOINTER_TO_UINT (data), 1, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  anban_store_close (store);
-  g_object_unref (store);
-  f->window = anban_window_new (GTK_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (f->window));
-  wait_until (is_mapped, f->window);
-  g_assert_true (anban_window_open_office (f->window, f->path, &error));
-  g_assert_no_error (error);
-  f->store = anban_window_get_store (f->window);
-  wait_ms (50);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      remove_folder (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  wait_ms (50);
-  remove_folder (f->folder);
-  g_free (f->folder);
-  g_free (f->path);
-}
+#include "window-fixture.h"
 
 /* --- views --- */
 
@@ -522,6 +347,34 @@ test_delete (Fixture *f, gconstpointer data)
   g_assert_cmpint (count_shown (bin), ==, 0);
 }
 
+/* An offer to undo stands for the step that it names and goes with it. */
+static void
+test_offer_to_undo (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "task");
+  g_autoptr (AnbanRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  select_rows (list, 1, 1);
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.delete", NULL);
+  wait_ms (300);
+  g_assert_true (shows (GTK_WIDGET (f->window), "已删除"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  wait_ms (600);
+  g_assert_false (shows (GTK_WIDGET (f->window), "已删除"));
+  g_assert_true (shows (GTK_WIDGET (f->window), "已撤销"));
+
+  select_rows (list, 1, 1);
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.delete", NULL);
+  wait_ms (300);
+  record = anban_store_get (f->store, &anban_task_register, get_id (list, 0), &error);
+  g_assert_no_error (error);
+  anban_record_set_text (record, ANBAN_TASK_HEADING, "改过的任务");
+  g_assert_true (anban_store_save (f->store, record, &error));
+  wait_ms (600);
+  g_assert_false (shows (GTK_WIDGET (f->window), "已删除"));
+}
+
 /* --- a spreadsheet --- */
 
 static AnbanPasteDialog *
@@ -624,6 +477,44 @@ test_record (Fixture *f, gconstpointer data)
   g_assert_true (shown);
 }
 
+/* --- what is seen --- */
+
+/* The first thing to type is the name, and most offices are a county's. */
+static void
+test_new_office (Fixture *f, gconstpointer data)
+{
+  AnbanNewOfficeDialog *dialog = anban_new_office_dialog_new (GTK_WINDOW (f->window));
+  GtkWidget *focus, *level;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_until (is_mapped, dialog);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW));
+  level = find_below (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (level))), ==,
+                   "县（区）");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Chinese comes from a higher font than the digits: a line has room for both. */
+static void
+test_line_of_text (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "task");
+  GtkWidget *cell;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  wait_ms (100);
+  cell = find_below (GTK_WIDGET (list), ANBAN_TYPE_LIST_CELL);
+  layout = gtk_widget_create_pango_layout (gtk_widget_get_last_child (cell), "责任清单");
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_last_child (cell)), >=, height);
+  g_assert_cmpint (gtk_widget_get_allocated_baseline (gtk_widget_get_last_child (cell)), >=,
+                   PANGO_PIXELS (pango_layout_get_baseline (layout)));
+}
+
 /* --- a hundred thousand --- */
 
 static void
@@ -658,19 +549,9 @@ test_many (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  gtk_test_init (&argc, &argv);
-  application = anban_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
-
-#define ADD(path, func, n) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
+  start_application (&argc, &argv);
   ADD ("/window/views", test_views, N_TASKS);
   ADD ("/window/empty", test_empty, 0);
   ADD ("/window/search", test_search, N_TASKS);
@@ -682,6 +563,9 @@ main (int argc, char **argv)
   ADD ("/window/selection", test_selection_survives, N_TASKS);
   ADD ("/window/bulk-edit", test_bulk_edit, N_TASKS);
   ADD ("/window/delete", test_delete, N_TASKS);
+  ADD ("/window/offer-to-undo", test_offer_to_undo, N_TASKS);
+  ADD ("/window/new-office", test_new_office, 0);
+  ADD ("/window/line-of-text", test_line_of_text, N_TASKS);
   ADD ("/window/paste", test_paste, N_TASKS);
   ADD ("/window/copy", test_copy, N_TASKS);
   ADD ("/window/record", test_record, N_TASKS);

@@ -135,6 +135,42 @@ update (AnbanListCell *self)
     update_names (self, place);
 }
 
+/* --- one line of text --- */
+
+/* How high a line is and where its baseline stands, with Chinese in it: GtkInscription measures the first font
+ * of the chain alone, which cuts the feet off the characters that come from another. */
+typedef struct {
+  PangoFontDescription *font;
+  double resolution;
+  int height, baseline;
+} Line;
+
+static const Line *
+measure_line (GtkWidget *text)
+{
+  static Line lines[2]; /* of records, of headings */
+  static guint next;
+  PangoContext *context = gtk_widget_get_pango_context (text);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
+  g_autoptr (PangoLayout) layout = NULL;
+  Line *line;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i].font != NULL && lines[i].resolution == resolution &&
+        pango_font_description_equal (lines[i].font, font))
+      return &lines[i];
+  line = &lines[next];
+  next = (next + 1) % G_N_ELEMENTS (lines);
+  g_clear_pointer (&line->font, pango_font_description_free);
+  layout = gtk_widget_create_pango_layout (text, "国Ag（1）");
+  pango_layout_get_pixel_size (layout, NULL, &line->height);
+  line->baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+  line->font = pango_font_description_copy (font);
+  line->resolution = resolution;
+  return line;
+}
+
 static void
 anban_list_cell_measure (GtkWidget *widget,
                          GtkOrientation orientation,
@@ -144,19 +180,18 @@ anban_list_cell_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  AnbanListCell *self = ANBAN_LIST_CELL (widget);
-
-  gtk_widget_measure (self->text, orientation, -1, minimum, natural, minimum_baseline, natural_baseline);
   /* the width is the column's */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = 0;
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = measure_line (ANBAN_LIST_CELL (widget)->text)->height;
 }
 
 static void
 anban_list_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AnbanListCell *self = ANBAN_LIST_CELL (widget);
-  int left = 0, room = width;
+  const Line *line = measure_line (self->text);
+  int left = 0, room = width, top = MAX (height - line->height, 0) / 2;
 
   if (ANBAN_IS_RECORD_GROUP (self->item) && is_first (self)) {
     GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (widget));
@@ -170,7 +205,9 @@ anban_list_cell_size_allocate (GtkWidget *widget, int width, int height, int bas
     gtk_widget_size_allocate (self->image, &(GtkAllocation){0, 0, icon_width, height}, -1);
     left = icon_width + ICON_GAP;
   }
-  gtk_widget_size_allocate (self->text, &(GtkAllocation){left, 0, MAX (room - left, 0), height}, baseline);
+  /* digits and Chinese, from two fonts, stand on one line across the row */
+  gtk_widget_size_allocate (self->text, &(GtkAllocation){left, 0, MAX (room - left, 0), height},
+                            top + line->baseline);
 }
 
 static void
