@@ -141,6 +141,7 @@ anban_new_office_dialog_init (AnbanNewOfficeDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->name, "changed", G_CALLBACK (name_changed_cb), self);
   name_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 AnbanNewOfficeDialog *

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* data of an overlay: the toast that offers to undo the last step */
+#define UNDO_TOAST "anban-undo-toast"
+
 static AdwToastOverlay *
 find_overlay (GtkWidget *from)
 {
@@ -29,13 +32,26 @@ find_overlay (GtkWidget *from)
 }
 
 static void
+withdraw_undo (AdwToastOverlay *overlay)
+{
+  g_autoptr (AdwToast) toast = g_object_steal_data (G_OBJECT (overlay), UNDO_TOAST);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static void
 show_toast (GtkWidget *from, AdwToast *toast)
 {
   AdwToastOverlay *overlay = find_overlay (from);
 
-  if (overlay != NULL)
+  if (overlay != NULL) {
+    /* toasts queue: one that undoes must not wait for its turn, nor outlive what it speaks of */
+    withdraw_undo (overlay);
+    if (adw_toast_get_action_name (toast) != NULL)
+      g_object_set_data_full (G_OBJECT (overlay), UNDO_TOAST, g_object_ref (toast), g_object_unref);
     adw_toast_overlay_add_toast (overlay, toast);
-  else {
+  } else {
     anban_notice_dialog (from, adw_toast_get_title (toast), NULL);
     g_object_unref (toast);
   }
@@ -65,6 +81,15 @@ anban_notice_toast_with_undo (GtkWidget *from, const char *text)
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 8);
   show_toast (from, toast);
+}
+
+void
+anban_notice_withdraw_undo (GtkWidget *from)
+{
+  AdwToastOverlay *overlay = find_overlay (from);
+
+  if (overlay != NULL)
+    withdraw_undo (overlay);
 }
 
 static gboolean

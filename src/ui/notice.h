@@ -12,8 +12,10 @@
 G_BEGIN_DECLS
 
 void anban_notice_toast (GtkWidget *from, const char *text);
-/* With a button that undoes the last step (win.undo). */
+/* With a button that undoes the last step (win.undo); goes when another notice comes. */
 void anban_notice_toast_with_undo (GtkWidget *from, const char *text);
+/* After another step: the button would undo that one. */
+void anban_notice_withdraw_undo (GtkWidget *from);
 
 /* A toast where trying again is all there is to do (busy, conflict, a value that cannot be read), a dialog
  * where the file or the data are concerned; nothing for a cancellation. @heading is a short Chinese phrase for

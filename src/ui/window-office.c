@@ -28,6 +28,7 @@ update_title (AnbanWindow *self)
 static void
 steps_changed_cb (AnbanStore *store, AnbanWindow *self)
 {
+  anban_notice_withdraw_undo (GTK_WIDGET (self->toasts));
   anban_window_update_actions (self);
   update_title (self);
 }
