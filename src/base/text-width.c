@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text-width.h"
 
+#include <string.h>
+
 static guint
 char_width (gunichar c)
 {
@@ -11,19 +13,39 @@ char_width (gunichar c)
 }
 
 guint
-anban_text_width (const char *text)
+anban_text_line_width (const char *line, gsize length)
 {
-  guint width = 0, widest = 0;
+  const char *end = line + length;
+  guint width = 0;
 
-  if (text == NULL)
-    return 0;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    if (*p == '\n') {
-      widest = MAX (widest, width);
-      width = 0;
+  for (const char *p = line; p < end;) {
+    guchar first = (guchar)*p;
+
+    /* what Chinese text is made of needs no look into the tables of Unicode: ASCII, and 一 to the end of its block */
+    if (first < 0x7f) {
+      width += 1;
+      p++;
+    } else if ((first > 0xe4 && first <= 0xe9) || (first == 0xe4 && (guchar)p[1] >= 0xb8)) {
+      width += 2;
+      p += 3;
     } else {
       width += char_width (g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
     }
   }
-  return MAX (widest, width);
+  return width;
+}
+
+guint
+anban_text_width (const char *text)
+{
+  guint widest = 0;
+
+  while (text != NULL) {
+    gsize length = strcspn (text, "\n");
+
+    widest = MAX (widest, anban_text_line_width (text, length));
+    text = text[length] != '\0' ? text + length + 1 : NULL;
+  }
+  return widest;
 }

@@ -127,7 +127,8 @@ export_one (AnbanStore *store,
   if (writer == NULL)
     return FALSE;
   self.writer = writer;
-  total = anban_store_count (store, query, error);
+  /* counting a search takes as long as the search: only for whom it is told */
+  total = self.options->progress != NULL ? anban_store_count (store, query, error) : 0;
   if (total < 0)
     return FALSE;
   self.total = (guint)total;

@@ -360,18 +360,13 @@ count_lines (const char *text, guint width)
 {
   guint lines = 0;
 
-  for (const char *line = text; line != NULL;
-       line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL) {
-    gsize length = strcspn (line, "\n");
-    guint columns = 0;
-
+  while (text != NULL) {
+    gsize length = strcspn (text, "\n");
     /* most cells are short: a byte is at most one column wide, a character of three bytes two */
-    if (length > width) {
-      g_autofree char *one = g_strndup (line, length);
+    guint columns = length > width ? anban_text_line_width (text, length) : 0;
 
-      columns = anban_text_width (one);
-    }
     lines += MAX (1, (columns + width - 1) / width);
+    text = text[length] != '\0' ? text + length + 1 : NULL;
   }
   return lines;
 }

@@ -11,10 +11,9 @@
 
 /* The names as the plan prints them: a collective name once, not its members. */
 #define UNIT_NAMES(roles)                                                                                    \
-  "(SELECT group_concat(x.name, '、') FROM (SELECT u.name AS name FROM task_unit tu"                        \
+  "(SELECT list_names (u.name, tu.role, tu.id) FROM task_unit tu"                                            \
   " JOIN unit u ON u.id = COALESCE(tu.via_id, tu.unit_id)"                                                   \
-  " WHERE tu.task_id = t.id AND tu.deleted_at IS NULL AND tu.role IN (" roles ")"                            \
-  " GROUP BY u.name ORDER BY MIN(tu.role), MIN(tu.id)) x)"
+  " WHERE tu.task_id = t.id AND tu.deleted_at IS NULL AND tu.role IN (" roles "))"
 
 #define OPEN_PERIOD_UNTIL(day)                                                                               \
   "EXISTS (SELECT 1 FROM task_period p WHERE p.task_id = t.id AND p.deleted_at IS NULL"                      \
