@@ -27,9 +27,10 @@ typedef struct {
 typedef struct {
   const AnbanFoldedText *text;
   const char *start, *end;
-  int year;
-  gboolean year_known; /* by the head, not by guess */
-  int carried;         /* year of the last deadline in this sentence */
+  const AnbanPlanYears *years;
+  int year;    /* of the document */
+  int carried; /* year of the last deadline in this sentence */
+  int stage;   /* year of the date in the heading: 总结阶段（2026年） */
   gboolean labelled;
   GArray *out;
 } DeadlineReader;
@@ -299,6 +300,24 @@ begins_chain (DeadlineReader *self, const When *when, const char *p)
   return anban_words_within ((const char *const[]){"分别", NULL}, p, MIN (p + 18, self->end));
 }
 
+/* 2025年更新1200公里, 2025年新建、改造30处 */
+static gboolean
+does_amount (const char *p, const char *end)
+{
+  static const char *const verbs[] = {"更新", "改造", "新增", "新建", "建设", "培育", "创建", "整治",
+                                      "治理", "退出", "压减", "建成", "完成", "达到", "实现", "安装",
+                                      "配备", "淘汰", "累计", "计划", "再",   NULL};
+  gsize verb = anban_words_at (verbs, p, end);
+
+  if (verb == 0)
+    return FALSE;
+  for (const char *q = p + verb; q < end && q - p < 36 && strchr (",;:(", *q) == NULL;
+       q = g_utf8_next_char (q))
+    if (g_ascii_isdigit (*q))
+      return TRUE;
+  return FALSE;
+}
+
 /* A year alone is a deadline only where something is to be reached in it: 2021年，全面完成…; 到2025年. */
 static gboolean
 bare_counts (DeadlineReader *self, const When *when, const char *from, const char *p, gboolean reached)
@@ -318,6 +337,8 @@ bare_counts (DeadlineReader *self, const When *when, const char *from, const cha
     return TRUE;
   if (when->unit == UNIT_DAY)
     return anban_words_at (acting, p, self->end) > 0 || begins_clause (self, from);
+  if (when->unit == UNIT_YEAR && when->year >= self->year && does_amount (p, self->end))
+    return TRUE;
   if (!begins_clause (self, from))
     return anban_words_at ((const char *const[]){"完成", "全部完成", "全面完成", NULL}, p, self->end) > 0;
   if (when->unit == UNIT_YEAR) {
@@ -351,7 +372,7 @@ read_range_end (DeadlineReader *self, const char *q, When *when, gboolean *range
     return q;
   if (when_at (self, q + len, &last)) {
     if (last.year == 0)
-      last.year = when->year;
+      last.year = when->year > 0 && last.month > 0 && last.month < when->month ? when->year + 1 : when->year;
     *when = last;
     *ranged = TRUE;
     return q + len + last.len;
@@ -418,6 +439,16 @@ is_no_deadline (DeadlineReader *self, const char *p, const When *when, const Fra
   return !bare_counts (self, when, frame->from, frame->to, frame->reached);
 }
 
+static int
+year_of (const DeadlineReader *self, const When *when)
+{
+  int year = self->carried > 0 ? self->carried : self->stage > 0 ? self->stage : self->year;
+
+  if (when->year > 0)
+    return when->year;
+  return when->unit >= UNIT_MONTH ? anban_plan_years_of_month (self->years, year, when->month) : year;
+}
+
 /* Reads the deadline whose date begins at @p; returns where to go on. */
 static const char *
 read_one (DeadlineReader *self, const char *p, const When *first)
@@ -435,13 +466,16 @@ read_one (DeadlineReader *self, const char *p, const When *first)
   frame = read_frame (self, p, &when);
   if (is_no_deadline (self, p, &when, &frame))
     return frame.to;
-  year = when.year > 0 ? when.year : self->carried > 0 ? self->carried : self->year;
+  year = year_of (self, &when);
   /* what lies before the document's own year was done long ago */
-  if (self->year > 0 && self->year_known && year > 0 &&
+  if (self->year > 0 && self->years->known && year > 0 &&
       year + (frame.before && when.unit == UNIT_YEAR ? 0 : 1) <= self->year)
     return frame.to;
   if (when.year > 0)
     self->carried = when.year;
+  if (when.year > 0 && p - self->start < 120 &&
+      (self->text->flags[p - self->text->text] & ANBAN_FOLDED_NOTED) != 0)
+    self->stage = when.year;
   add (self, p, frame.to, year > 0 ? day_of (&when, year, frame.before) : ANBAN_DATE_NONE);
   return frame.to;
 }
@@ -479,12 +513,17 @@ void
 anban_deadline_read (const AnbanFoldedText *text,
                      gsize start,
                      gsize end,
-                     int year,
-                     gboolean year_known,
+                     const AnbanPlanYears *years,
                      gboolean labelled,
                      GArray *out)
 {
-  DeadlineReader self = {text, text->text + start, text->text + end, year, year_known, 0, labelled, out};
+  DeadlineReader self = {.text = text,
+                         .start = text->text + start,
+                         .end = text->text + end,
+                         .years = years,
+                         .year = years->year,
+                         .labelled = labelled,
+                         .out = out};
   guint known = out->len;
 
   for (const char *p = self.start; p < self.end;) {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/date.h"
-#include "plan/folded-text.h"
+#include "plan/plan-years.h"
 
 G_BEGIN_DECLS
 
@@ -15,15 +15,13 @@ typedef struct {
   AnbanDate date; /* ANBAN_DATE_NONE: relative */
 } AnbanDeadlineRange;
 
-/* Appends the deadlines in [start, end) to @out (AnbanDeadlineRange). @year is the document's, for dates
- * without one; 0 where it is unknown; with @year_known what lies
- * before it is history. With @labelled the range stands behind 完成时限：, where a bare date and
+/* Appends the deadlines in [start, end) to @out (AnbanDeadlineRange). @years are the document's, for dates
+ * without one. With @labelled the range stands behind 完成时限：, where a bare date and
  * a standing word (长期坚持) count too. */
 void anban_deadline_read (const AnbanFoldedText *text,
                           gsize start,
                           gsize end,
-                          int year,
-                          gboolean year_known,
+                          const AnbanPlanYears *years,
                           gboolean labelled,
                           GArray *out);
 

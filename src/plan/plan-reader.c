@@ -54,7 +54,7 @@ read_tasks (AnbanPlan *plan, const AnbanFoldedText *text, const AnbanOutline *ou
   g_autoptr (GPtrArray) notes = anban_responsibility_read (text, 0, text->len, rules);
   g_autoptr (GArray) rows = anban_plan_table_find (text);
   g_autoptr (GArray) found = anban_task_finder_run (text, outline, notes, rows);
-  AnbanTaskContext context = {text, outline, notes, plan->year, plan->year_known};
+  AnbanTaskContext context = {text, outline, notes, anban_plan_years_find (text, outline->head_end, plan)};
 
   for (guint i = 0; i < found->len; i++) {
     const AnbanFoundTask *item = &g_array_index (found, AnbanFoundTask, i);

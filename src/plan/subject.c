@@ -350,7 +350,9 @@ read_by (SubjectReader *self, gsize start, gsize end)
         anban_words_at ((const char *const[]){"组成", "负责同志", "负责人", "任组长", "分管", NULL}, p,
                         stop) > 0)
       return;
-    if (at > from && (anban_words_at (predicates, p, stop) > 0 || is_modal (text, from, at, end)) &&
+    if (at > from &&
+        (anban_words_at (predicates, p, stop) > 0 || anban_words_at (loose_predicates, p, stop) > 0 ||
+         is_modal (text, from, at, end)) &&
         is_subject (text, from, at, TRUE)) {
       gsize joint = anban_words_at ((const char *const[]){"会同", "联合", NULL}, p, stop);
 

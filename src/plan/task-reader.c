@@ -77,7 +77,7 @@ anban_task_add_deadlines (
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AnbanDeadlineRange));
 
-  anban_deadline_read (context->text, start, end, context->year, context->year_known, labelled, ranges);
+  anban_deadline_read (context->text, start, end, &context->years, labelled, ranges);
   for (guint i = 0; i < ranges->len; i++) {
     const AnbanDeadlineRange *range = &g_array_index (ranges, AnbanDeadlineRange, i);
     char iso[ANBAN_DATE_ISO_SIZE];

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "plan/outline.h"
+#include "plan/plan-years.h"
 #include "plan/plan.h"
 #include "plan/responsibility.h"
 #include "plan/task-finder.h"
@@ -15,8 +16,7 @@ typedef struct {
   const AnbanFoldedText *text;
   const AnbanOutline *outline;
   const GPtrArray *notes; /* of the document */
-  int year;
-  gboolean year_known; /* printed in the head */
+  AnbanPlanYears years;
 } AnbanTaskContext;
 
 AnbanPlanTask *anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found);
