@@ -157,6 +157,9 @@ month_at (DeadlineReader *self, const char *p, When *when)
     return 0;
   q += strlen ("月");
   when->unit = UNIT_MONTH;
+  if (anban_word_at ("份", q, self->end) && anban_words_at (by_end, q, self->end) == 0 &&
+      anban_words_at (before_it, q, self->end) == 0)
+    return (gsize)(q - p) + strlen ("份");
   more = number_at (q, self->end, 1, 31, &when->day);
   if (more > 0 && (anban_word_at ("日", q + more, self->end) || anban_word_at ("号", q + more, self->end))) {
     when->unit = UNIT_DAY;

@@ -232,8 +232,10 @@ read_paragraph (OutlineReader *self, gsize start, gsize end)
   } else if (anban_words_at (closings, p, stop) > 0) {
     close_document (self, start);
   } else if (anban_marker_read (p, stop, &marker) && is_item (self, &marker, start, end)) {
-    if (self->closed)
+    if (self->closed) {
       memset (self->last, 0, sizeof self->last);
+      self->segment++;
+    }
     self->closed = self->attachments = FALSE;
     open_item (self, &marker, start, end);
   } else if (!self->closed && is_bare_heading (self, start, end)) {

@@ -201,13 +201,16 @@ is_no_amount (const QuotaReader *self, const char *p)
 {
   if (p == self->start)
     return FALSE;
+  /* 数百名 */
+  if (!g_ascii_isdigit (*p) && anban_word_before ("数", self->start, p))
+    return TRUE;
   /* AQ9010, but AED 10台 */
   return strchr ("-./", p[-1]) != NULL ||
          (g_ascii_isalpha (p[-1]) &&
           !anban_folded_text_blank_before (self->text, (gsize)(p - self->text->text))) ||
-         anban_words_before ((const char *const[]){"·", "第", "〔", "每", "这", "该", "首", "上述", "近",
-                                                   "发生", "数", "几", NULL},
-                             self->start, p) > 0;
+         anban_words_before (
+             (const char *const[]){"·", "第", "〔", "每", "这", "该", "首", "上述", "近", "发生", "几", NULL},
+             self->start, p) > 0;
 }
 
 /* Where the quota begins whose number stands at @p; NULL where it is none. */

@@ -436,6 +436,15 @@ anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GArray 
 }
 
 gboolean
+anban_subject_is_heading (const AnbanFoldedText *text, gsize start, gsize end)
+{
+  const char *p = text->text + start, *stop = text->text + end;
+
+  return is_subject (text, start, end, TRUE) &&
+         (anban_words_before (offices, p, stop) > 0 || anban_word_at ("各", p, stop));
+}
+
+gboolean
 anban_subject_before (const AnbanFoldedText *text, gsize clause_start, gsize at, gsize *start, gsize *end)
 {
   gsize from = skip_openers (text, clause_start, at), to = strip_adverbs (text, from, at), stop = to;

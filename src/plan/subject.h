@@ -17,4 +17,7 @@ void anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GA
 gboolean
 anban_subject_before (const AnbanFoldedText *text, gsize clause_start, gsize at, gsize *start, gsize *end);
 
+/* Whether [start, end) is the name of an office, or a list of them, that tasks can stand below: 一、县公安局. */
+gboolean anban_subject_is_heading (const AnbanFoldedText *text, gsize start, gsize end);
+
 G_END_DECLS

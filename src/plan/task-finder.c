@@ -24,6 +24,7 @@ typedef struct {
   gboolean ranged;  /* a note says itself which items it is for */
   gboolean lifted;  /* the note at its end belongs to its parent */
   gboolean check;
+  gboolean headed; /* all its own text is a heading and the note of who does what follows */
 } Facts;
 
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
   const GArray *rows;
   Facts *facts;
   GArray *found;
+  gboolean covered; /* the first part is a letter that sends the plan */
 } Finder;
 
 static const char *const goal_words[] = {
@@ -96,6 +98,20 @@ heads_a_section (const Finder *self, guint index)
   return self->facts[index].heading_end == item->first_end && item->first_end - item->text_start <= 90;
 }
 
+/* Whether notes name units anywhere below @item. */
+static gboolean
+is_noted (const Finder *self, const AnbanOutlineItem *item)
+{
+  guint noted = 0;
+
+  for (guint i = 0; i < self->notes->len && noted < 2; i++) {
+    const AnbanNote *note = self->notes->pdata[i];
+
+    noted += note->start >= item->text_start && note->start < item->end && note->units->len > 0;
+  }
+  return noted >= 2;
+}
+
 static Zone
 find_zone (const Finder *self, guint index)
 {
@@ -103,6 +119,11 @@ find_zone (const Finder *self, guint index)
   Zone above = item->parent >= 0 ? self->facts[item->parent].zone : ZONE_TASKS;
 
   if (above == ZONE_SAFEGUARDS || above == ZONE_CHECKS)
+    return above;
+  if (self->covered && item->segment == 0)
+    return ZONE_SAFEGUARDS;
+  /* 一、强化组织领导, assigned item by item, is the first chapter of tasks */
+  if (item->level == 0 && item->marker.value == 1 && item->n_children > 1 && is_noted (self, item))
     return above;
   if (heading_is (self, index, check_words))
     return ZONE_CHECKS;
@@ -138,6 +159,21 @@ is_check (const Finder *self, guint index)
   return checks != NULL && g_strstr_len (checks, end - checks, "情况") != NULL;
 }
 
+/* （一）大型商超（牵头单位：…）: nothing but blanks and stops around the note. */
+static gboolean
+is_headed (const Finder *self, const AnbanOutlineItem *item, const AnbanNote *note, gsize heading_end)
+{
+  static const char *const stops[] = {"。", "\n", ":", ")", "】", NULL};
+  gsize at = note->end, end = item->own_end;
+  gsize len;
+
+  if (note->start > heading_end + strlen ("。") + 1)
+    return FALSE;
+  while (at < end && (len = anban_words_at (stops, self->text->text + at, self->text->text + end)) > 0)
+    at += len;
+  return at >= end;
+}
+
 static void
 gather (Finder *self)
 {
@@ -157,6 +193,7 @@ gather (Finder *self)
       if (note->start < item->text_start || note->units->len == 0)
         continue;
       facts->own_notes++;
+      facts->headed = facts->headed || is_headed (self, item, note, facts->heading_end);
       facts->ranged |= note->first_item > 0;
       if (note->own_line && note->start > item->first_end)
         facts->last_notes++;
@@ -300,6 +337,17 @@ introduces_list (const Finder *self, guint index)
   return TRUE;
 }
 
+/* Whether the children of @index say whole sentences, each of which can be followed up. */
+static gboolean
+has_sentences (const Finder *self, guint index)
+{
+  guint end = next_sibling (self, index), n = 0, sentences = 0;
+
+  for (guint i = index + 1; i < end; i++, n++)
+    sentences += get (self, i)->own_end - get (self, i)->text_start >= 36;
+  return n > 0 && sentences * 3 >= n * 2;
+}
+
 /* Whether the children of @index are measures inside it and not tasks of their own. */
 static gboolean
 children_are_subs (const Finder *self, guint index)
@@ -309,7 +357,7 @@ children_are_subs (const Finder *self, guint index)
   if (self->facts[index].below > 0)
     return FALSE;
   if (self->facts[index].own_notes > 0)
-    return TRUE;
+    return !self->facts[index].headed || kind >= ANBAN_MARK_PAREN || !has_sentences (self, index);
   if (kind == ANBAN_MARK_IS || kind == ANBAN_MARK_CIRCLED)
     return TRUE;
   /* …应当履行下列职责：（一）…；（二）… */
@@ -394,6 +442,30 @@ visit (Finder *self, guint index)
     visit (self, i);
 }
 
+/* 关于印发…的通知 with requirements of its own, signed, and then the plan itself. */
+static gboolean
+is_covered (const AnbanFoldedText *text, const AnbanOutline *outline)
+{
+  static const char *const sending[] = {"印发", "下发", "转发", "印送", NULL};
+  const char *head = text->text, *end = text->text + outline->head_end;
+  guint last = outline->items->len;
+
+  if (last == 0 || anban_outline_get (outline, last - 1)->segment == 0 ||
+      !anban_words_within (sending, head, end))
+    return FALSE;
+  for (const char *line = head; line < end;) {
+    const char *newline = memchr (line, '\n', (gsize)(end - line)), *stop = newline != NULL ? newline : end;
+
+    if (stop > line && anban_outline_is_date_line (line, stop))
+      return FALSE;
+    line = stop + 1;
+  }
+  for (guint i = 0; i < last && anban_outline_get (outline, i)->segment == 0; i++)
+    if (anban_outline_get (outline, i)->start > outline->head_end + 4500)
+      return FALSE;
+  return TRUE;
+}
+
 GArray *
 anban_task_finder_run (const AnbanFoldedText *text,
                        const AnbanOutline *outline,
@@ -402,6 +474,7 @@ anban_task_finder_run (const AnbanFoldedText *text,
 {
   Finder self = {.text = text, .outline = outline, .notes = notes, .rows = rows};
 
+  self.covered = is_covered (text, outline);
   self.facts = g_new0 (Facts, outline->items->len + 1);
   self.found = g_array_new (FALSE, FALSE, sizeof (AnbanFoundTask));
   gather (&self);

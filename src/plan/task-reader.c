@@ -354,6 +354,43 @@ add_heading_unit (const AnbanTaskContext *context, const AnbanFoundTask *found, 
     anban_unit_list_read (text, found->start, end, ANBAN_PLAN_ROLE_DUTY, FALSE, units, NULL);
 }
 
+/* 一、县公安局 above the tasks of the police: a list by units. */
+static gboolean
+inherit_heading_unit (const AnbanTaskContext *context, AnbanPlanTask *task, const AnbanOutlineItem *above)
+{
+  const AnbanFoldedText *text = context->text;
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (AnbanUnitRange));
+  gsize end = anban_outline_heading_end (text, above->text_start, above->first_end);
+
+  if (end < above->first_end || end <= above->text_start ||
+      !anban_subject_is_heading (text, above->text_start, end))
+    return FALSE;
+  anban_unit_list_read (text, above->text_start, end, ANBAN_PLAN_ROLE_DUTY, FALSE, units, NULL);
+  add_units (context, task, units);
+  return units->len > 0;
+}
+
+/* The units that the headings above name, in a note or by being a unit's name. */
+static void
+inherit_units (const AnbanTaskContext *context, AnbanPlanTask *task, const AnbanOutlineItem *item)
+{
+  for (int i = item->parent; i >= 0 && task->units->len == 0;
+       i = anban_outline_get (context->outline, (guint)i)->parent) {
+    const AnbanOutlineItem *above = anban_outline_get (context->outline, (guint)i);
+
+    for (guint n = find_note (context->notes, above->text_start); n < context->notes->len; n++) {
+      const AnbanNote *note = context->notes->pdata[n];
+
+      if (note->start >= above->own_end)
+        break;
+      if (note->first_item == 0)
+        anban_task_add_note (context, task, note);
+    }
+    if (task->units->len > 0 || inherit_heading_unit (context, task, above))
+      return;
+  }
+}
+
 AnbanPlanTask *
 anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found)
 {
@@ -388,6 +425,8 @@ anban_task_read (const AnbanTaskContext *context, const AnbanFoundTask *found)
       break;
     add_units (context, task, note->units);
   }
+  if (task->units->len == 0)
+    inherit_units (context, task, item);
   if (task->units->len == 0) {
     anban_subject_read (text, found->start, found->end, subjects);
     add_heading_unit (context, found, subjects);

@@ -170,7 +170,8 @@ anban_unit_name_is (const char *start, const char *end)
   if (end - start < 2 * 3 || end - start > MAX_NAME || stem - start < 3)
     return FALSE;
   noun = anban_words_before (nouns, start, stem);
-  if (noun == 0 || anban_words_before (no_units, start, stem) > 0)
+  if (noun == 0 ||
+      anban_words_before (no_units, start, stem) > anban_words_before (named_by_verb, start, stem))
     return FALSE;
   /* 市级层面由市水利局: a clause with its subject */
   for (before = start; (before = g_strstr_len (before, stem - before, "由")) != NULL; before += strlen ("由"))
