@@ -174,6 +174,18 @@ month_at (DeadlineReader *self, const char *p, When *when)
   return (gsize)(q - p);
 }
 
+/* 年内拉练2次 is a frequency, 年内完成2次 has a day. */
+static gboolean
+counts_times (const char *p, const char *end)
+{
+  const char *stop = p;
+
+  while (stop < end && strchr (",;:\n\t", *stop) == NULL && !anban_word_at ("。", stop, end))
+    stop = g_utf8_next_char (stop);
+  return anban_words_within ((const char *const[]){"次", "轮", "遍", NULL}, p, stop) &&
+         !anban_words_within ((const char *const[]){"完成", NULL}, p, stop);
+}
+
 static gsize
 quarter_at (DeadlineReader *self, const char *p, When *when)
 {
@@ -224,6 +236,8 @@ when_at (DeadlineReader *self, const char *p, When *when)
            anban_word_at ("半", before, p) || anban_word_at ("去", before, p) ||
            anban_word_at ("每", before, p) || anban_word_at ("数", before, p) ||
            anban_word_at ("年", before, p)))
+        return FALSE;
+      if (anban_word_at ("年内", p, self->end) && counts_times (p, self->end))
         return FALSE;
       when->unit = UNIT_YEAR;
       when->len = strlen ("年");
@@ -325,8 +339,10 @@ does_amount (const char *p, const char *end)
 static gboolean
 bare_counts (DeadlineReader *self, const When *when, const char *from, const char *p, gboolean reached)
 {
+  static const char *const reached_words[] = {"完成", "实现", "建成",     "达到", "投入使用", "投用",
+                                              "竣工", "完工", "交付使用", "启用", "投运",     NULL};
   const char *q = p;
-  gsize len;
+  gsize len, len_of;
 
   if (when->relative && when->unit == UNIT_YEAR)
     return FALSE;
@@ -348,7 +364,8 @@ bare_counts (DeadlineReader *self, const When *when, const char *from, const cha
     if (*q == ',')
       q++;
     for (len = 0; q < self->end && len < 4; len++, q = g_utf8_next_char (q))
-      if (anban_words_at ((const char *const[]){"完成", "实现", "建成", "达到", NULL}, q, self->end) > 0)
+      if ((len_of = anban_words_at (reached_words, q, self->end)) > 0 &&
+          !anban_word_at ("的", q + len_of, self->end))
         return TRUE;
     return FALSE;
   }

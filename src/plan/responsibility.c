@@ -407,6 +407,21 @@ read_label_line (const AnbanFoldedText *text, gsize at, gsize end, gsize *barren
   return note;
 }
 
+/* A label behind a sentence; behind a comma only where a colon makes it one: …，时间：2月底. */
+static gboolean
+begins_label (const AnbanFoldedText *text, gsize start, gsize at, gsize end)
+{
+  gboolean comma = at > start && text->text[at - 1] == ',';
+  AnbanLabel label;
+  gsize len;
+
+  if (!comma && !is_sentence_end (text, start, at))
+    return FALSE;
+  len = anban_responsibility_label_at (text->text + at, text->text + end, &label);
+  return len > 0 && label != ANBAN_LABEL_OTHER &&
+         (!comma || (label != ANBAN_LABEL_PERSON && text->text[at + len - 1] == ':'));
+}
+
 GPtrArray *
 anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, AnbanNoteRules rules)
 {
@@ -423,8 +438,7 @@ anban_responsibility_read (const AnbanFoldedText *text, gsize start, gsize end, 
       note = read_label_line (text, i + 1, end, &barren);
     else if (*p == '(')
       note = read_parenthesis (text, i, start, end);
-    else if (is_sentence_end (text, start, i) &&
-             anban_responsibility_label_at (p, text->text + end, &label) > 0 && label != ANBAN_LABEL_OTHER)
+    else if (begins_label (text, start, i, end))
       note = read_label_line (text, i, end, &barren);
     if (note == NULL) {
       i += (gsize)(g_utf8_next_char (p) - p);

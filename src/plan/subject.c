@@ -33,12 +33,13 @@ static const char *const predicates[] = {
 };
 /* Nouns as well as verbs (企业排查整治): predicates only behind a name that is one without doubt. */
 static const char *const loose_predicates[] = {
-    "抽查", "督查", "巡查", "排查", "摸排", "约谈", "培训", "监测", "公布", "储备", "改造", "清理", "拆除",
-    "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障", "收集", "抽检",
-    "查处", "整改", "整治", "治理", "打击", "审批", "监督", "管控", "巡护", "受理", "调配", "核查", "核实",
-    "走访", "增设", "投入", "修订", "修编", "起草", "评定", "评估", "认定", "关停", "取缔", "曝光", "播出",
-    "刊发", "推送", "印制", "制作", "张贴", "检测", "检验", "疏通", "养护", "维护", "管护", "新建", "拨付",
-    "筹措", "督办", "交办", "公开", "公示", "举行", "派驻", NULL};
+    "抽查", "督查", "巡查", "排查", "摸排", "约谈", "培训", "监测", "公布", "储备", "改造", "清理",
+    "拆除", "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障",
+    "收集", "抽检", "查处", "整改", "整治", "治理", "打击", "审批", "监督", "管控", "巡护", "受理",
+    "调配", "核查", "核实", "走访", "增设", "投入", "修订", "修编", "起草", "评定", "评估", "认定",
+    "关停", "取缔", "曝光", "播出", "刊发", "推送", "印制", "制作", "张贴", "检测", "检验", "疏通",
+    "养护", "维护", "管护", "新建", "拨付", "筹措", "督办", "交办", "公开", "公示", "举行", "派驻",
+    "派员", "指派", "牵引", "包保", "包联", "抓",   NULL};
 /* Who holds one acts for the office: 县应急局局长张某, 县住建局副局长. */
 static const char *const posts[] = {"局长",   "副局长",   "党组书记", "党委书记", "大队长", "副大队长",
                                     "支队长", "副支队长", "中队长",   "主任",     "副主任", "所长",
@@ -324,7 +325,8 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
       to = strip_adverbs (text, start, i);
       /* a clause further on begins with a subject only where that is an office beyond doubt */
       if (!sentence && !sure && anban_words_at (often, text->text + i, text->text + end) == 0 &&
-          anban_words_before (offices, text->text + start, text->text + to) == 0)
+          anban_words_before (offices, text->text + start, text->text + to) == 0 &&
+          !anban_word_at ("各", text->text + start, text->text + to))
         continue;
       if (is_subject (text, start, to, TRUE)) {
         anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
