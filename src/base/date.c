@@ -134,7 +134,8 @@ anban_date_parse (const char *text, AnbanDate *date)
 
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return FALSE;
-  plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  /* what the office keeps is plain already: an export reads many */
+  plain = g_str_is_ascii (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   p = g_strstrip (plain);
   if (strlen (p) == 8 && strspn (p, "0123456789") == 8) {
     year = take_number (&p, 4);

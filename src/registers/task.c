@@ -9,11 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The names as the plan prints them: a collective name once, not its members. */
-#define UNIT_NAMES(roles)                                                                                    \
+/* The names as the plan prints them: a collective name once, not its members. @role is a range, as a list would be
+ * made into a table of its own for every row. */
+#define UNIT_NAMES(role)                                                                                     \
   "(SELECT list_names (u.name, tu.role, tu.id) FROM task_unit tu"                                            \
   " JOIN unit u ON u.id = COALESCE(tu.via_id, tu.unit_id)"                                                   \
-  " WHERE tu.task_id = t.id AND tu.deleted_at IS NULL AND tu.role IN (" roles "))"
+  " WHERE tu.task_id = t.id AND tu.deleted_at IS NULL AND tu.role " role ")"
 
 #define OPEN_PERIOD_UNTIL(day)                                                                               \
   "EXISTS (SELECT 1 FROM task_period p WHERE p.task_id = t.id AND p.deleted_at IS NULL"                      \
@@ -103,10 +104,10 @@ static const AnbanField fields[] = {
                           N_ ("亮灯"), NULL, NULL, ANBAN_KIND_CHOICE, LISTED | DERIVED, 9, anban_task_lights},
     [ANBAN_TASK_BODY] = {"body", N_ ("具体措施"), NULL, body_aliases, ANBAN_KIND_NOTE,
                          ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH, 50},
-    [ANBAN_TASK_LEAD_UNITS] = {UNIT_NAMES ("1"), N_ ("牵头单位"), NULL, NULL, ANBAN_KIND_TEXT,
+    [ANBAN_TASK_LEAD_UNITS] = {UNIT_NAMES ("= 1"), N_ ("牵头单位"), NULL, NULL, ANBAN_KIND_TEXT,
                                LISTED | DERIVED, 18},
-    [ANBAN_TASK_OTHER_UNITS] = {UNIT_NAMES ("2, 3"), N_ ("责任（配合）单位"), NULL, NULL, ANBAN_KIND_TEXT,
-                                LISTED | DERIVED, 24},
+    [ANBAN_TASK_OTHER_UNITS] = {UNIT_NAMES ("BETWEEN 2 AND 3"), N_ ("责任（配合）单位"), NULL, NULL,
+                                ANBAN_KIND_TEXT, LISTED | DERIVED, 24},
     [ANBAN_TASK_DUE_ON] = {"due_on", N_ ("完成时限"), N_ ("时限与频次"), due_aliases, ANBAN_KIND_DATE, LISTED,
                            12},
     [ANBAN_TASK_DUE_TEXT] = {"due_text", N_ ("时限原文"), NULL, NULL, ANBAN_KIND_TEXT, 0, 18},
