@@ -397,7 +397,7 @@ read_range_end (DeadlineReader *self, const char *q, When *when, gboolean *range
     *ranged = TRUE;
     return q + len + last.len;
   }
-  digits = when->unit == UNIT_DAY && *q != '-' ? number_at (q + len, self->end, 1, 31, &when->day) : 0;
+  digits = when->unit == UNIT_DAY ? number_at (q + len, self->end, 1, 31, &when->day) : 0;
   if (digits == 0 || !anban_word_at ("日", q + len + digits, self->end))
     return q;
   *ranged = TRUE;

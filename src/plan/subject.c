@@ -33,13 +33,13 @@ static const char *const predicates[] = {
 };
 /* Nouns as well as verbs (企业排查整治): predicates only behind a name that is one without doubt. */
 static const char *const loose_predicates[] = {
-    "抽查", "督查", "巡查", "排查", "摸排", "约谈", "培训", "监测", "公布", "储备", "改造", "清理",
-    "拆除", "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障",
-    "收集", "抽检", "查处", "整改", "整治", "治理", "打击", "审批", "监督", "管控", "巡护", "受理",
-    "调配", "核查", "核实", "走访", "增设", "投入", "修订", "修编", "起草", "评定", "评估", "认定",
-    "关停", "取缔", "曝光", "播出", "刊发", "推送", "印制", "制作", "张贴", "检测", "检验", "疏通",
-    "养护", "维护", "管护", "新建", "拨付", "筹措", "督办", "交办", "公开", "公示", "举行", "派驻",
-    "派员", "指派", "牵引", "包保", "包联", "抓",   NULL};
+    "抽查", "督查", "巡查", "排查", "摸排", "约谈", "培训", "监测", "公布", "储备", "改造", "清理", "拆除",
+    "复查", "验收", "更新", "安装", "购置", "审查", "挂牌", "发现", "宣传", "处置", "保障", "收集", "抽检",
+    "查处", "整改", "整治", "治理", "打击", "审批", "监督", "管控", "巡护", "受理", "调配", "核查", "核实",
+    "走访", "增设", "投入", "修订", "修编", "起草", "评定", "评估", "认定", "关停", "取缔", "曝光", "播出",
+    "刊发", "推送", "印制", "制作", "张贴", "检测", "检验", "疏通", "养护", "维护", "管护", "新建", "拨付",
+    "筹措", "督办", "交办", "公开", "公示", "举行", "派驻", "派员", "列支", "出具", "核发", "审定", "兜底",
+    "承办", "主办", "指派", "牵引", "包保", "包联", "抓",   NULL};
 /* Who holds one acts for the office: 县应急局局长张某, 县住建局副局长. */
 static const char *const posts[] = {"局长",   "副局长",   "党组书记", "党委书记", "大队长", "副大队长",
                                     "支队长", "副支队长", "中队长",   "主任",     "副主任", "所长",
@@ -57,9 +57,10 @@ static const char *const sure_beginnings[] = {"县", "市",   "区",   "镇", "�
                                               "各", "街道", "园区", "旗", "新区", "管委会", NULL};
 /* Between a subject and its modal: 各镇都要, 县安委办每季度要. */
 static const char *const adverbs[] = {
-    "都",   "均",   "也",   "还",   "更",   "每年",   "每季度", "每月", "每半年", "每两年", "每周", "全年",
-    "分别", "同时", "一律", "又",   "至少", "原则上", "每年度", "要",   "也都",   "主要",   "再",   "汛期",
-    "冬季", "春季", "夏季", "秋季", "平时", "期间",   "汛期要", "还",   "定期",   NULL};
+    "都",           "均",   "也",   "还",   "更",   "每年", "每季度", "每月",   "每半年", "每两年",
+    "每周",         "全年", "分别", "同时", "一律", "又",   "至少",   "原则上", "每年度", "要",
+    "也都",         "主要", "再",   "汛期", "冬季", "春季", "夏季",   "秋季",   "平时",   "期间",
+    "汛前、汛后各", "汛前", "汛后", "各",   "年初", "年末", "汛期要", "还",     "定期",   NULL};
 static const char *const sentence_starts[] = {"。", ";", "!", "?", "\n", "…", NULL};
 static const char *const openers[] = {"请",   "商请", "同时",   "此外",       "特别是", "其中",
                                       "另外", "期间", "今年",   "今后",       "下一步", "尤其是",
@@ -369,6 +370,42 @@ read_by (SubjectReader *self, gsize start, gsize end)
   }
 }
 
+/* The last sentence says nothing but who does it: 县应急局牵头，各乡镇按职责分工负责。 */
+static gboolean
+read_last_sentence (SubjectReader *self)
+{
+  const AnbanFoldedText *text = self->text;
+  const char *begin = text->text + self->start, *end = text->text + self->end, *from;
+  guint known = self->units->len;
+
+  while (end > begin && end[-1] == '\n')
+    end--;
+  if (!anban_word_before ("。", begin, end))
+    return FALSE;
+  end -= strlen ("。");
+  for (from = end;
+       from > begin && anban_words_before ((const char *const[]){"。", "\n", NULL}, begin, from) == 0;)
+    from = g_utf8_prev_char (from);
+  if (from == begin || end - from > 600)
+    return FALSE;
+  for (const char *p = from; p <= end; p = g_utf8_next_char (p)) {
+    gsize at = (gsize)(p - text->text);
+
+    if (p < end && *p == '(' && text->partner[at] < self->end) {
+      p = text->text + text->partner[at];
+      continue;
+    }
+    if (p < end && *p != ',' && *p != ';')
+      continue;
+    if (!read_said_role (self, (gsize)(from - text->text), at)) {
+      g_array_set_size (self->units, known);
+      return FALSE;
+    }
+    from = p + 1;
+  }
+  return TRUE;
+}
+
 /* 县公安局：负责…; 县气象局、县水文站。加密监测…: the item is headed by who does it. */
 static void
 read_heading (SubjectReader *self, gsize start, gsize end)
@@ -398,6 +435,8 @@ anban_subject_read (const AnbanFoldedText *text, gsize start, gsize end, GArray 
   gboolean sentence = TRUE, ground = FALSE;
   gsize clause = start;
 
+  if (read_last_sentence (&self))
+    return;
   read_heading (&self, start, end);
   for (gsize i = start; i < end;) {
     const char *p = text->text + i, *stop = text->text + end;

@@ -97,7 +97,7 @@ anban_task_add_deadlines (
 
 /* 按月通报晾晒。区安委办要按月通报…: the heading says shortly what its text says again. */
 static gboolean
-is_said_again (const GArray *ranges, guint index)
+is_said_again (const AnbanFoldedText *text, const GArray *ranges, guint index)
 {
   const AnbanFrequencyRange *range = &g_array_index (ranges, AnbanFrequencyRange, index);
 
@@ -107,7 +107,9 @@ is_said_again (const GArray *ranges, guint index)
     const AnbanFrequencyRange *later = &g_array_index (ranges, AnbanFrequencyRange, i);
 
     if (later->per == range->per && later->count == range->count &&
-        later->number_start == later->number_end && later->start - range->start < 120)
+        later->number_start == later->number_end && later->start - range->start < 120 &&
+        anban_words_within ((const char *const[]){"。", ":", NULL}, text->text + range->end,
+                            text->text + later->start))
       return TRUE;
   }
   return FALSE;
@@ -122,7 +124,7 @@ add_frequencies (
     AnbanPlanFrequency *frequency;
     gsize who_start, who_end;
 
-    if (is_said_again (ranges, i))
+    if (is_said_again (context->text, ranges, i))
       continue;
     frequency = g_new0 (AnbanPlanFrequency, 1);
     frequency->as_written = anban_folded_text_dup_name (context->text, range->start, range->end);

@@ -76,16 +76,17 @@ static const char *const no_beginnings[] = {
 
 /* A verb that begins a name after all: 检查组, 督导专班, 宣传部, 教育局. */
 static const char *const named_by_verb[] = {
-    "教育局",   "教育体育局", "教育和体育局", "教育部门", "教育股",   "教育科",   "教育系统", "宣传部",
-    "宣传办",   "宣传科",     "宣传文化",     "组织部",   "组织办",   "组织机构", "督查室",   "督查办",
-    "督查组",   "督查局",     "检查组",       "检查站",   "检查专班", "督导组",   "督导专班", "督导室",
-    "考核组",   "考核办",     "救援队",       "救援大队", "救援支队", "救援中心", "整治办",   "整治专班",
-    "培训机构", "培训学校",   "培训中心",     "学习中心", "研究院",   "研究所",   "执行局",   "协调办",
-    "协调小组", "统筹办",     "评估机构",     "评估中心", "处置中心", "受理中心", "保障局",   "保障部门",
-    "保障中心", "经开",       "经发",         "经信",     "经济",     "经贸",     "经营",     "应急",
-    "重点企业", "重点单位",   "重点行业",     "重点领域", "其他",     "其它",     "规划",     "联合会",
-    "防范办",   "推进办",     "推进组",       "推进专班", "使用单位", "维护单位", "创建办",   "治理办",
-    "治理专班", "不动产",     "派出所",       "救援科",   "救援办",   "宣传股",   "组织人",   NULL,
+    "教育局",     "教育体育局", "教育和体育局", "教育部门", "教育股",   "教育科",   "教育系统", "宣传部",
+    "宣传办",     "宣传科",     "宣传文化",     "组织部",   "组织办",   "组织机构", "督查室",   "督查办",
+    "督查组",     "督查局",     "检查组",       "检查站",   "检查专班", "督导组",   "督导专班", "督导室",
+    "考核组",     "考核办",     "救援队",       "救援大队", "救援支队", "救援中心", "整治办",   "整治专班",
+    "培训机构",   "培训学校",   "培训中心",     "学习中心", "研究院",   "研究所",   "执行局",   "协调办",
+    "协调小组",   "统筹办",     "评估机构",     "评估中心", "处置中心", "受理中心", "保障局",   "保障部门",
+    "保障中心",   "经开",       "经发",         "经信",     "经济",     "经贸",     "经营",     "应急",
+    "重点企业",   "重点单位",   "重点行业",     "重点领域", "其他",     "其它",     "规划",     "联合会",
+    "防范办",     "推进办",     "推进组",       "推进专班", "使用单位", "维护单位", "创建办",   "治理办",
+    "治理专班",   "不动产",     "派出所",       "救援科",   "救援办",   "宣传股",   "组织人",   "被检查单位",
+    "被检查企业", "被督导",     "被督查",       "被服务",   NULL,
 };
 
 static const char *const generic[] = {
@@ -491,7 +492,8 @@ read_joined (ListReader *self, gsize start, gsize end, gboolean after_dun)
       after_dun = FALSE;
     }
     if (len > 0 && at > from && anban_unit_name_is (text + from, p) &&
-        anban_unit_name_is (p + len, text + end)) {
+        anban_unit_name_is (p + len, text + end) &&
+        anban_words_at (bare_nouns, p + len, text + end) != (gsize)(text + end - p) - len) {
       read_with_etc (self, from, at, after_dun);
       from = at + len;
       after_dun = FALSE;
@@ -516,7 +518,8 @@ anban_unit_list_read (const AnbanFoldedText *text,
 
   for (gsize i = start; i <= end;) {
     const char *p = text->text + i;
-    gboolean dun = i < end && anban_word_at ("、", p, text->text + end);
+    gboolean slash = i < end && *p == '/' && anban_unit_name_is (text->text + from, p);
+    gboolean dun = slash || (i < end && anban_word_at ("、", p, text->text + end));
     gboolean stop = i == end || *p == ',' || *p == ';' || *p == '\n' || *p == '\t' ||
                     anban_word_at ("。", p, text->text + end);
 
@@ -531,7 +534,7 @@ anban_unit_list_read (const AnbanFoldedText *text,
       if (i == end)
         break;
       after_dun = dun;
-      i += dun || *p == (char)0xe3 ? 3 : 1;
+      i += *p == (char)0xe3 ? 3 : 1;
       from = i;
       continue;
     }
