@@ -66,7 +66,7 @@ static const AnbanField fields[] = {
     [ANBAN_UNIT_PHONE] = {"phone", N_ ("联系电话"), NULL, phone_aliases, ANBAN_KIND_TEXT,
                           ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH |
                               ANBAN_FIELD_TEXT_CODE,
-                          14},
+                          17},
     [ANBAN_UNIT_ADDRESS] = {"address", N_ ("地址"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_SEARCH, 28},
     [ANBAN_UNIT_POSITION] = {"position", N_ ("排序号"), N_ ("其他"), NULL, ANBAN_KIND_INT, 0, 8},
     [ANBAN_UNIT_NOTE] = {"note", N_ ("备注"), NULL, NULL, ANBAN_KIND_NOTE, ANBAN_FIELD_SEARCH, 24},
@@ -76,6 +76,11 @@ static const AnbanField fields[] = {
                             ANBAN_FIELD_IN_LIST | ANBAN_FIELD_COMPUTED, 8},
     [ANBAN_UNIT_FILES] = {ANBAN_FILES_COUNT ("unit"), N_ ("附件"), NULL, NULL, ANBAN_KIND_FILES,
                           ANBAN_FIELD_COMPUTED, 6},
+    [ANBAN_UNIT_DEPTH] =
+        {"(WITH RECURSIVE above (id, n) AS (SELECT t.parent_id, 0 UNION ALL"
+         " SELECT p.parent_id, a.n + 1 FROM unit p JOIN above a ON p.id = a.id WHERE a.n < 32)"
+         " SELECT MAX(n) FROM above)",
+         N_ ("层次"), NULL, NULL, ANBAN_KIND_INT, ANBAN_FIELD_COMPUTED | ANBAN_FIELD_HIDDEN, 4},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_UNIT_N_FIELDS);
 
@@ -99,6 +104,19 @@ static const AnbanGrouping groupings[] = {
      " WHEN 9 THEN '集合名称' WHEN 10 THEN '其他' ELSE '未分类' END"},
     {NULL},
 };
+
+/* Every unit follows the one above it: the places of all that stand above, from the top. Numbers of a fixed
+ * length, so that they compare as text. */
+#define PLACE(row)                                                                                           \
+  "substr (CAST(10000000 + COALESCE(" row ".position, 999999) AS TEXT), 2) ||"                               \
+  " substr (CAST(100 + COALESCE(" row ".kind, 99) AS TEXT), 2) ||"                                           \
+  " substr (CAST(10000000000 + " row ".id AS TEXT), 2)"
+#define TREE_ORDER                                                                                           \
+  "(WITH RECURSIVE above (id, path, n) AS (SELECT t.parent_id, " PLACE (                                     \
+      "t") ", 0 UNION ALL"                                                                                   \
+           " SELECT p.parent_id, " PLACE (                                                                   \
+               "p") " || a.path, a.n + 1 FROM unit p JOIN above a ON p.id = a.id"                            \
+                    " WHERE a.n < 32) SELECT path FROM above ORDER BY n DESC LIMIT 1), t.id"
 
 /* Two units of one name cannot be told apart in any list, and a unit below itself would never end. */
 static gboolean
@@ -195,7 +213,8 @@ const AnbanRegister anban_unit_register = {
     .noun = N_ ("家单位"),
     .fields = fields,
     .n_fields = ANBAN_UNIT_N_FIELDS,
-    .default_order = "COALESCE(t.position, 999999), t.kind, t.id",
+    .default_order = TREE_ORDER,
+    .depth_field = ANBAN_UNIT_DEPTH,
     .details = details,
     .owner_field = -1,
     .title_field = ANBAN_UNIT_NAME,

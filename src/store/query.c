@@ -113,6 +113,18 @@ anban_query_get_where_int (const AnbanQuery *self, guint field, gint64 *value)
   return FALSE;
 }
 
+const char *
+anban_query_get_where_text (const AnbanQuery *self, guint field, AnbanOp op)
+{
+  for (guint i = 0; i < self->conditions->len; i++) {
+    const AnbanQueryCondition *condition = &g_array_index (self->conditions, AnbanQueryCondition, i);
+
+    if (condition->field == field && condition->op == op && condition->is_text)
+      return condition->text;
+  }
+  return NULL;
+}
+
 void
 anban_query_set_filter (AnbanQuery *self, const char *filter_id, gint64 value)
 {

@@ -35,6 +35,8 @@ void anban_query_where_text (AnbanQuery *self, guint field, AnbanOp op, const ch
 void anban_query_where_null (AnbanQuery *self, guint field, AnbanOp op);
 /* The value of the condition “equal” on a field, where there is one. */
 gboolean anban_query_get_where_int (const AnbanQuery *self, guint field, gint64 *value);
+/* The text of the condition @op on a field, where there is one; NULL otherwise. */
+const char *anban_query_get_where_text (const AnbanQuery *self, guint field, AnbanOp op);
 /* One of the register's own filters; a second call with the same id replaces the first. */
 void anban_query_set_filter (AnbanQuery *self, const char *filter_id, gint64 value);
 void anban_query_unset_filter (AnbanQuery *self, const char *filter_id);

@@ -86,7 +86,8 @@ struct _AnbanRegister {
   const AnbanRegister *const *details; /* rows that belong to a row of this one; NULL-terminated, or NULL */
   int owner_field;                     /* in a detail register: the REF to the owner; else -1 */
   gboolean embedded;                   /* shown inside the owner's form, has no view of its own */
-  int title_field;                     /* names a record in pickers and messages */
+  guint depth_field; /* how far a row stands below others, for the list in its own order; 0: none */
+  int title_field;   /* names a record in pickers and messages */
   int lane_field, start_field, end_field; /* a board, a calendar; -1 where there is none */
   const AnbanFilter *filters;             /* ends with a NULL id; or NULL */
   const AnbanGrouping *groupings;         /* the same */

@@ -7,7 +7,9 @@
 #include "exchange/paste.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "ui/desktop-settings.h"
 #include "ui/list/bulk-edit-dialog.h"
+#include "ui/list/date-chip.h"
 #include "ui/list/filter-chip.h"
 #include "ui/list/list-cell.h"
 #include "ui/list/paste-dialog.h"
@@ -515,6 +517,91 @@ test_line_of_text (Fixture *f, gconstpointer data)
                    PANGO_PIXELS (pango_layout_get_baseline (layout)));
 }
 
+/* --- order --- */
+
+static gboolean
+sets_dates (GtkWidget *widget, const char *label, const char *from, const char *to)
+{
+  g_autofree char *away = g_strdup_printf ("不按%s筛选", label);
+
+  if (ANBAN_IS_DATE_CHIP (widget)) {
+    GtkWidget *cross = gtk_widget_get_last_child (gtk_widget_get_first_child (widget));
+
+    return g_strcmp0 (gtk_widget_get_tooltip_text (cross), away) == 0 &&
+           anban_date_chip_apply (ANBAN_DATE_CHIP (widget), from, to);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (sets_dates (child, label, from, to))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tasks due from one day to another; what is no date narrows nothing. */
+static void
+test_dates (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "task");
+  g_autoptr (AnbanQuery) june = anban_query_new (&anban_task_register);
+  gint64 expected;
+
+  anban_query_where_text (june, ANBAN_TASK_DUE_ON, ANBAN_OP_GE, "2026-06-01");
+  anban_query_where_text (june, ANBAN_TASK_DUE_ON, ANBAN_OP_LE, "2026-09-30");
+  expected = count (f, june);
+  g_assert_cmpint (expected, >, 0);
+  g_assert_cmpint (expected, <, N_TASKS);
+  g_assert_false (sets_dates (GTK_WIDGET (list), "完成时限", "六月", ""));
+  g_assert_false (sets_dates (GTK_WIDGET (list), "完成时限", "2026-7-1", "2026-6-1"));
+  g_assert_cmpint (count_shown (list), ==, N_TASKS);
+  g_assert_true (sets_dates (GTK_WIDGET (list), "完成时限", "2026.6.1", "2026年9月30日"));
+  g_assert_cmpint (count_shown (list), ==, expected);
+  g_assert_true (sets_dates (GTK_WIDGET (list), "完成时限", "", ""));
+  g_assert_cmpint (count_shown (list), ==, N_TASKS);
+}
+
+/* A unit stands below the one above it, and further in. */
+static void
+test_tree (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "unit");
+  GListModel *model = G_LIST_MODEL (anban_list_view_get_model (list));
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_below = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (AnbanRecord) unit = g_list_model_get_item (model, i);
+    guint depth = (guint)anban_record_get_int (unit, ANBAN_UNIT_DEPTH);
+    gint64 parent = anban_record_get_int (unit, ANBAN_UNIT_PARENT), id = anban_record_get_id (unit);
+
+    g_assert_cmpuint (depth, <=, above->len);
+    g_array_set_size (above, depth);
+    g_assert_cmpint (parent, ==, depth > 0 ? g_array_index (above, gint64, depth - 1) : 0);
+    g_array_append_val (above, id);
+    n_below += depth > 0;
+  }
+  g_assert_cmpuint (n_below, >, 0);
+}
+
+/* A header that was dragged stays where it is. */
+static void
+test_column_order (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "person");
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_below (GTK_WIDGET (list), GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 2);
+  g_autoptr (GArray) kept = NULL;
+  guint n_fields, dragged = anban_list_view_get_fields (list, &n_fields)[2];
+
+  g_assert_true (gtk_column_view_get_reorderable (view));
+  gtk_column_view_insert_column (view, 0, column);
+  g_assert_cmpuint (anban_list_view_get_fields (list, &n_fields)[0], ==, dragged);
+  kept = anban_desktop_settings_dup_columns (anban_list_view_get_register (list));
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (kept->len, ==, n_fields);
+  g_assert_cmpuint (g_array_index (kept, guint, 0), ==, dragged);
+  anban_desktop_settings_set_columns (anban_list_view_get_register (list), NULL, 0);
+}
+
 /* --- a hundred thousand --- */
 
 static void
@@ -566,6 +653,9 @@ main (int argc, char **argv)
   ADD ("/window/offer-to-undo", test_offer_to_undo, N_TASKS);
   ADD ("/window/new-office", test_new_office, 0);
   ADD ("/window/line-of-text", test_line_of_text, N_TASKS);
+  ADD ("/window/dates", test_dates, N_TASKS);
+  ADD ("/window/tree", test_tree, N_TASKS);
+  ADD ("/window/column-order", test_column_order, N_TASKS);
   ADD ("/window/paste", test_paste, N_TASKS);
   ADD ("/window/copy", test_copy, N_TASKS);
   ADD ("/window/record", test_record, N_TASKS);

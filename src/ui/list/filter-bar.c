@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/list/filter-bar.h"
 
+#include "ui/list/date-chip.h"
 #include "ui/list/filter-chip.h"
 
 #include <glib/gi18n-lib.h>
 
 /* chips that stand in the bar; the others are one click away */
-#define N_IN_BAR 5
+#define N_IN_BAR 6
 
 struct _AnbanFilterBar {
   GtkWidget parent_instance;
@@ -20,7 +21,8 @@ struct _AnbanFilterBar {
 /* One chip and what it stands for. */
 typedef struct {
   AnbanFilterBar *owner;
-  AnbanFilterChip *chip;
+  AnbanFilterChip *chip; /* or, for a date: */
+  AnbanDateChip *dates;
   const AnbanFilter *filter; /* or NULL: */
   guint field;
 } Part;
@@ -41,9 +43,38 @@ get_query_value (AnbanFilterBar *self, const Part *part, gint64 *value)
                               : anban_query_get_where_int (self->query, part->field, value);
 }
 
+static gboolean
+is_active (AnbanFilterBar *self, const Part *part)
+{
+  gint64 value;
+
+  return part->dates != NULL ? anban_query_get_where_text (self->query, part->field, ANBAN_OP_GE) != NULL ||
+                                   anban_query_get_where_text (self->query, part->field, ANBAN_OP_LE) != NULL
+                             : get_query_value (self, part, &value);
+}
+
+/* A condition that is out of sight is counted on the button that hides it. */
+static void
+update_more (AnbanFilterBar *self)
+{
+  guint n_active = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = N_IN_BAR; i < self->parts->len; i++)
+    n_active += is_active (self, self->parts->pdata[i]) ? 1 : 0;
+  text = n_active > 0 ? g_strdup_printf (_ ("更多筛选（%u）"), n_active) : g_strdup (_ ("更多筛选"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (n_active > 0)
+    gtk_widget_add_css_class (self->more, "active");
+  else
+    gtk_widget_remove_css_class (self->more, "active");
+}
+
 static void
 update_clear (AnbanFilterBar *self)
 {
+  update_more (self);
   gtk_widget_set_visible (self->clear, anban_query_is_narrowed (self->query));
 }
 
@@ -68,6 +99,37 @@ chip_changed_cb (AnbanFilterChip *chip, Part *part)
 }
 
 static void
+dates_changed_cb (AnbanDateChip *dates, Part *part)
+{
+  AnbanFilterBar *self = part->owner;
+  char iso[ANBAN_DATE_ISO_SIZE];
+  AnbanDate from, to;
+
+  anban_date_chip_get_range (dates, &from, &to);
+  anban_query_unset_where (self->query, part->field);
+  if (from != ANBAN_DATE_NONE)
+    anban_query_where_text (self->query, part->field, ANBAN_OP_GE, anban_date_to_iso (from, iso));
+  if (to != ANBAN_DATE_NONE)
+    anban_query_where_text (self->query, part->field, ANBAN_OP_LE, anban_date_to_iso (to, iso));
+  update_clear (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+show_dates (AnbanFilterBar *self, Part *part)
+{
+  const char *from = anban_query_get_where_text (self->query, part->field, ANBAN_OP_GE);
+  const char *to = anban_query_get_where_text (self->query, part->field, ANBAN_OP_LE);
+  AnbanDate begin = ANBAN_DATE_NONE, end = ANBAN_DATE_NONE;
+
+  if (from != NULL)
+    anban_date_parse (from, &begin);
+  if (to != NULL)
+    anban_date_parse (to, &end);
+  anban_date_chip_set_range (part->dates, begin, end);
+}
+
+static void
 add_part (AnbanFilterBar *self, const AnbanFilter *filter, guint field)
 {
   const AnbanField *f = filter == NULL ? &anban_query_get_register (self->query)->fields[field] : NULL;
@@ -76,13 +138,19 @@ add_part (AnbanFilterBar *self, const AnbanFilter *filter, guint field)
   part->owner = self;
   part->filter = filter;
   part->field = field;
-  part->chip =
-      filter != NULL
-          ? anban_filter_chip_new (self->store, _ (filter->label), filter->kind, filter->choices, filter->ref)
-          : anban_filter_chip_new (self->store, _ (f->label), f->kind, f->choices, f->ref);
-  g_signal_connect (part->chip, "changed", G_CALLBACK (chip_changed_cb), part);
+  if (f != NULL && f->kind == ANBAN_KIND_DATE) {
+    part->dates = anban_date_chip_new (_ (f->label));
+    g_signal_connect (part->dates, "changed", G_CALLBACK (dates_changed_cb), part);
+  } else if (f != NULL) {
+    part->chip = anban_filter_chip_new (self->store, _ (f->label), f->kind, f->choices, f->ref);
+  } else {
+    part->chip =
+        anban_filter_chip_new (self->store, _ (filter->label), filter->kind, filter->choices, filter->ref);
+  }
+  if (part->chip != NULL)
+    g_signal_connect (part->chip, "changed", G_CALLBACK (chip_changed_cb), part);
   gtk_box_append (GTK_BOX (self->parts->len < N_IN_BAR ? self->chips_box : self->more_box),
-                  GTK_WIDGET (part->chip));
+                  part->dates != NULL ? GTK_WIDGET (part->dates) : GTK_WIDGET (part->chip));
   g_ptr_array_add (self->parts, part);
 }
 
@@ -102,7 +170,8 @@ can_filter (const AnbanRegister *reg, guint field)
   const AnbanField *f = &reg->fields[field];
 
   return (f->flags & ANBAN_FIELD_HIDDEN) == 0 &&
-         (f->kind == ANBAN_KIND_CHOICE || f->kind == ANBAN_KIND_REF || f->kind == ANBAN_KIND_BOOL) &&
+         (f->kind == ANBAN_KIND_CHOICE || f->kind == ANBAN_KIND_REF || f->kind == ANBAN_KIND_BOOL ||
+          f->kind == ANBAN_KIND_DATE) &&
          !is_covered (reg, field);
 }
 
@@ -248,7 +317,9 @@ anban_filter_bar_show_query (AnbanFilterBar *self)
     Part *part = self->parts->pdata[i];
     gint64 value;
 
-    if (get_query_value (self, part, &value))
+    if (part->dates != NULL)
+      show_dates (self, part);
+    else if (get_query_value (self, part, &value))
       anban_filter_chip_set_value (part->chip, value);
     else
       anban_filter_chip_unset (part->chip);

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ICON_GAP 4
+#define ICON_GAP  4
+#define INDENT    18 /* pixels for each level of a tree */
+#define MAX_LEVEL 6  /* further in there is no room for the name */
 
 struct _AnbanListCell {
   GtkWidget parent_instance;
@@ -12,6 +14,7 @@ struct _AnbanListCell {
   guint field;
   GtkListItem *list_item; /* the owner */
   GObject *item;
+  gboolean indented;
   gulong changed;
   const char *css_class; /* of the choice that is shown */
 };
@@ -131,6 +134,8 @@ update (AnbanListCell *self)
     show_group (self);
   else if (self->item != NULL)
     show_record (self);
+  if (self->indented)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (place != NULL)
     update_names (self, place);
 }
@@ -186,12 +191,22 @@ anban_list_cell_measure (GtkWidget *widget,
     *minimum = *natural = measure_line (ANBAN_LIST_CELL (widget)->text)->height;
 }
 
+static int
+get_indent (AnbanListCell *self)
+{
+  gint64 depth = self->indented && ANBAN_IS_RECORD (self->item)
+                     ? anban_record_get_int (ANBAN_RECORD (self->item), self->reg->depth_field)
+                     : 0;
+
+  return (int)CLAMP (depth, 0, MAX_LEVEL) * INDENT;
+}
+
 static void
 anban_list_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AnbanListCell *self = ANBAN_LIST_CELL (widget);
   const Line *line = measure_line (self->text);
-  int left = 0, room = width, top = MAX (height - line->height, 0) / 2;
+  int left = get_indent (self), room = width, top = MAX (height - line->height, 0) / 2;
 
   if (ANBAN_IS_RECORD_GROUP (self->item) && is_first (self)) {
     GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (widget));
@@ -202,8 +217,8 @@ anban_list_cell_size_allocate (GtkWidget *widget, int width, int height, int bas
     int icon_width;
 
     gtk_widget_measure (self->image, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &icon_width, NULL, NULL);
-    gtk_widget_size_allocate (self->image, &(GtkAllocation){0, 0, icon_width, height}, -1);
-    left = icon_width + ICON_GAP;
+    gtk_widget_size_allocate (self->image, &(GtkAllocation){left, 0, icon_width, height}, -1);
+    left += icon_width + ICON_GAP;
   }
   /* digits and Chinese, from two fonts, stand on one line across the row */
   gtk_widget_size_allocate (self->text, &(GtkAllocation){left, 0, MAX (room - left, 0), height},
@@ -266,6 +281,12 @@ anban_list_cell_set_item (AnbanListCell *self, gpointer item)
     self->changed = g_signal_connect_swapped (item, "changed", G_CALLBACK (update), self);
   if (item != NULL)
     update (self);
+}
+
+void
+anban_list_cell_set_indented (AnbanListCell *self, gboolean indented)
+{
+  self->indented = indented;
 }
 
 gpointer

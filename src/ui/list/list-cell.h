@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (AnbanListCell, anban_list_cell, ANBAN, LIST_CELL, GtkWidge
 AnbanListCell *anban_list_cell_new (const AnbanRegister *reg, guint field, GtkListItem *list_item);
 /* An AnbanRecord, an AnbanRecordGroup, or NULL. */
 void anban_list_cell_set_item (AnbanListCell *self, gpointer item);
+/* Whether the text stands in by the depth of its record; before the item is set. */
+void anban_list_cell_set_indented (AnbanListCell *self, gboolean indented);
 gpointer anban_list_cell_get_item (AnbanListCell *self);
 guint anban_list_cell_get_position (AnbanListCell *self);
 guint anban_list_cell_get_field (AnbanListCell *self);

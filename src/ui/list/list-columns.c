@@ -17,6 +17,7 @@ struct _AnbanListColumns {
   GtkColumnView *view;
   const AnbanRegister *reg;
   GArray *fields; /* guint */
+  gboolean tree;  /* rows stand under others */
   int noted;      /* the field whose sorter was asked last */
   gboolean quiet; /* the program changes the sort itself */
 };
@@ -56,7 +57,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
 {
-  anban_list_cell_set_item (ANBAN_LIST_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  AnbanListCell *cell = ANBAN_LIST_CELL (gtk_list_item_get_child (item));
+
+  anban_list_cell_set_indented (cell,
+                                column->owner->tree && (int)column->field == column->owner->reg->title_field);
+  anban_list_cell_set_item (cell, gtk_list_item_get_item (item));
 }
 
 static void
@@ -146,6 +151,27 @@ show_columns (AnbanListColumns *self)
   self->quiet = FALSE;
 }
 
+/* A header was dragged to another place. */
+static void
+columns_moved_cb (AnbanListColumns *self, guint position, guint removed, guint added, GListModel *columns)
+{
+  g_autoptr (GArray) fields = NULL;
+
+  if (self->quiet || g_list_model_get_n_items (columns) != self->fields->len)
+    return;
+  fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->fields->len; i++) {
+    g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
+    Column *column = g_object_get_data (G_OBJECT (view_column), "anban-column");
+
+    g_array_append_val (fields, column->field);
+  }
+  g_array_unref (self->fields);
+  self->fields = g_steal_pointer (&fields);
+  anban_desktop_settings_set_columns (self->reg, (const guint *)(gpointer)self->fields->data,
+                                      self->fields->len);
+}
+
 static GArray *
 list_default_fields (const AnbanRegister *reg)
 {
@@ -210,6 +236,9 @@ anban_list_columns_new (GtkColumnView *view, const AnbanRegister *reg)
   if (self->fields == NULL)
     self->fields = list_default_fields (reg);
   show_columns (self);
+  gtk_column_view_set_reorderable (view, TRUE);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_moved_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            0);
   return self;
@@ -270,6 +299,12 @@ anban_list_columns_reset (AnbanListColumns *self)
     if (anban_desktop_settings_get_column_width (self->reg, i) > 0)
       anban_desktop_settings_set_column_width (self->reg, i, 0);
   show_anew (self);
+}
+
+void
+anban_list_columns_set_tree (AnbanListColumns *self, gboolean tree)
+{
+  self->tree = tree;
 }
 
 void

@@ -27,6 +27,9 @@ void anban_list_columns_set_shown (AnbanListColumns *self, guint field, gboolean
 /* The descriptor's own choice, widths and order. */
 void anban_list_columns_reset (AnbanListColumns *self);
 
+/* Whether the title stands as far in as the row's depth says; for rows bound from now on. */
+void anban_list_columns_set_tree (AnbanListColumns *self, gboolean tree);
+
 /* Shows the sort in the headers without emitting; field -1: none. */
 void anban_list_columns_set_sort (AnbanListColumns *self, int field, gboolean descending);
 

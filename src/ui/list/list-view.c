@@ -26,6 +26,11 @@ G_DEFINE_FINAL_TYPE (AnbanListView, anban_list_view, ADW_TYPE_BIN)
 void
 anban_list_view_apply_query (AnbanListView *self)
 {
+  /* a hit far down among others says nothing by standing in */
+  anban_list_columns_set_tree (self->columns, self->reg->depth_field > 0 && !self->recycle_bin &&
+                                                  anban_query_get_sort (self->query, NULL) < 0 &&
+                                                  anban_query_get_grouping (self->query) == NULL &&
+                                                  anban_query_get_search (self->query) == NULL);
   self->lost = TRUE;
   anban_record_model_set_query (self->model, self->query);
 }
