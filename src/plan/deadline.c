@@ -285,9 +285,9 @@ day_of (const When *when, int year, gboolean before)
 static gboolean
 begins_clause (const DeadlineReader *self, const char *p)
 {
-  return p == self->start ||
-         anban_words_before ((const char *const[]){"。", ",", ";", ":", "(", "\n", "\t", "!", "、", NULL},
-                             self->start, p) > 0;
+  return p == self->start || anban_words_before ((const char *const[]){"。", ",", ";", ":", "(", ")", "\n",
+                                                                       "\t", "!", "、", "】", "]", NULL},
+                                                 self->start, p) > 0;
 }
 
 static void

@@ -239,6 +239,9 @@ judge (const QuotaReader *self, const char *p, const char *unit, gboolean arabic
   if (attribute > 0 && after + attribute < self->end &&
       anban_words_at (behind_noun, after + attribute, self->end) == 0)
     return NULL;
+  /* 签一户、管一户 */
+  if (!arabic && solid == *size && anban_word_at ("一", p, self->end) && unit - p <= (gssize)strlen ("一"))
+    return find_before (self, p, making, 45) != NULL && after < self->end ? p : NULL;
   if (solid == *size && arabic)
     return p;
   if (after == self->end || anban_words_at (behind_noun, after, self->end) > 0)

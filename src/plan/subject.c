@@ -285,6 +285,27 @@ read_post (SubjectReader *self, gsize start, gsize at, gsize end)
   return FALSE;
 }
 
+/* 中小学每月、幼儿园每季度至少演练一次: who stands behind the first rhythm. */
+static void
+read_row (SubjectReader *self, gsize at, gsize end)
+{
+  const AnbanFoldedText *text = self->text;
+  gsize from = 0;
+
+  for (gsize i = at; i < end; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i))) {
+    if (anban_word_at ("、", text->text + i, text->text + end)) {
+      from = i + strlen ("、");
+    } else if (from > 0 && i > from && i - from < 90 &&
+               anban_word_at ("每", text->text + i, text->text + end)) {
+      gsize to = strip_adverbs (text, from, i);
+
+      if (is_subject (text, from, to, TRUE))
+        anban_unit_list_read (text, from, to, ANBAN_PLAN_ROLE_DUTY, FALSE, self->units, NULL);
+      from = 0;
+    }
+  }
+}
+
 /* Looks for a subject at the beginning of the clause [start, end). */
 static void
 read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
@@ -332,10 +353,29 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
       if (is_subject (text, start, to, TRUE)) {
         anban_unit_list_read (text, start, to, role_at (text, i, end), FALSE, self->units, NULL);
         read_joint (self, i, sentence_end (self, i));
+        if (anban_word_at ("每", text->text + i, text->text + end))
+          read_row (self, i, end);
         return;
       }
     }
   }
+}
+
+/* 由县财政局、乡镇政府分担: a verb that no list knows, right behind the last office. */
+static void
+read_by_rest (SubjectReader *self, gsize from, gsize end)
+{
+  const AnbanFoldedText *text = self->text;
+  gsize last = from, to;
+
+  for (gsize i = from; i + 3 < end; i += (gsize)(g_utf8_next_char (text->text + i) - (text->text + i)))
+    if (anban_word_at ("、", text->text + i, text->text + end))
+      last = i + strlen ("、");
+  to = last + anban_unit_name_at (text->text + last, text->text + end);
+  if (to > last && end - to >= 2 * 3 && end - to <= 6 * 3 &&
+      anban_words_before (offices, text->text + last, text->text + to) > 0 &&
+      is_subject (text, from, to, TRUE))
+    anban_unit_list_read (text, from, to, ANBAN_PLAN_ROLE_DUTY, FALSE, self->units, NULL);
 }
 
 /* 由县应急局牵头, 由A、B负责: wherever it stands. */
@@ -349,10 +389,13 @@ read_by (SubjectReader *self, gsize start, gsize end)
   for (const char *p = text->text + from; p < stop; p = g_utf8_next_char (p)) {
     gsize at = (gsize)(p - text->text);
 
-    if (strchr (",;:\n", *p) != NULL || anban_word_at ("。", p, stop) ||
-        anban_words_at ((const char *const[]){"组成", "负责同志", "负责人", "任组长", "分管", NULL}, p,
+    if (anban_words_at ((const char *const[]){"组成", "负责同志", "负责人", "任组长", "分管", NULL}, p,
                         stop) > 0)
       return;
+    if (strchr (",;:\n", *p) != NULL || anban_word_at ("。", p, stop)) {
+      read_by_rest (self, from, at);
+      return;
+    }
     if (at > from &&
         (anban_words_at (predicates, p, stop) > 0 || anban_words_at (loose_predicates, p, stop) > 0 ||
          is_modal (text, from, at, end)) &&
