@@ -21,6 +21,7 @@ typedef struct {
   Level levels[LEVELS];
   int counters[LEVELS];
   gboolean begun[LEVELS];
+  char *link; /* numStyleLink: the list style that says how it looks; it has no levels of its own */
 } List;
 
 typedef struct {
@@ -48,6 +49,7 @@ list_free (List *list)
     g_free (list->levels[i].text);
     g_free (list->levels[i].style);
   }
+  g_free (list->link);
   g_free (list);
 }
 
@@ -138,6 +140,8 @@ read_numbering (AnbanDocxNumbering *self, const GByteArray *part, GError **error
       level = level < LEVELS ? level : -1;
     } else if (anban_docx_xml_is (reader, "startOverride") && number != NULL && level >= 0) {
       number->overrides[level] = anban_docx_xml_get_number (reader, "val", 1);
+    } else if (list != NULL && anban_docx_xml_is (reader, "numStyleLink")) {
+      take_value (&list->link, reader);
     } else if (list != NULL && level >= 0) {
       read_level_part (&list->levels[level], reader);
     }
@@ -342,6 +346,24 @@ format (const List *list, int level)
   return g_string_free (out, FALSE);
 }
 
+/* The list of @number; where it only points to a list style, the one that the style has. */
+static List *
+find_list (AnbanDocxNumbering *self, const Number *number)
+{
+  List *list = NULL;
+
+  for (guint depth = 0; number != NULL && depth < 4; depth++) {
+    const Style *style;
+
+    list = g_hash_table_lookup (self->lists, GINT_TO_POINTER (number->list));
+    if (list == NULL || list->link == NULL)
+      return list;
+    style = g_hash_table_lookup (self->styles, list->link);
+    number = style != NULL ? g_hash_table_lookup (self->numbers, GINT_TO_POINTER (style->num_id)) : NULL;
+  }
+  return list;
+}
+
 char *
 anban_docx_numbering_next (AnbanDocxNumbering *self, const char *style, int num_id, int level)
 {
@@ -354,7 +376,7 @@ anban_docx_numbering_next (AnbanDocxNumbering *self, const char *style, int num_
   if (num_id <= 0)
     return NULL;
   number = g_hash_table_lookup (self->numbers, GINT_TO_POINTER (num_id));
-  list = number != NULL ? g_hash_table_lookup (self->lists, GINT_TO_POINTER (number->list)) : NULL;
+  list = find_list (self, number);
   if (list == NULL)
     return NULL;
   for (int i = 0; bearer != NULL && level < 0 && i < LEVELS; i++)

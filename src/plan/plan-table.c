@@ -53,9 +53,9 @@ read_header_cell (const AnbanFoldedText *text, const AnbanTableCell *cell)
     if (g_strstr_len (p, len, headers[i].word) != NULL)
       return headers[i].column;
   /* what a row is about; in a longer cell they are words like others */
-  if (len <= 24 &&
-      anban_words_before ((const char *const[]){"领域", "行业", "名称", "对象", "问题", "隐患", NULL}, p,
-                          p + len) > 0)
+  if (len <= 24 && anban_words_before ((const char *const[]){"领域", "行业", "名称", "对象", "问题", "隐患",
+                                                             "部位", "点位", "场所", "区域", NULL},
+                                       p, p + len) > 0)
     return ANBAN_COLUMN_TEXT;
   return ANBAN_COLUMN_OTHER;
 }

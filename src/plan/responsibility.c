@@ -140,6 +140,11 @@ read_clause (NoteReader *self, gsize start, gsize end)
     take_pending (self, role);
     return;
   }
+  /* 牵头单位：A，B、C按职责落实: the label is A's */
+  if (self->labelled && said > 0) {
+    take_pending (self, self->role);
+    before = 0;
+  }
   anban_unit_list_read (self->text, start, stop, role, self->labelled && said == 0, self->pending,
                         &self->note->open_ended);
   if (self->pending->len == before && !is_time (text + start, text + end))

@@ -163,6 +163,15 @@ begins_as_name (const char *start, const char *end)
 }
 
 gboolean
+anban_unit_named_by_verb (const char *p, const char *end)
+{
+  static const char *const goes_on[] = {"织", "署", "建", "成", "理", "法", "分", NULL};
+  gsize len = anban_words_at (named_by_verb, p, end);
+
+  return len > 0 && anban_words_at (goes_on, p + len, end) == 0;
+}
+
+gboolean
 anban_unit_name_is (const char *start, const char *end)
 {
   const char *stem = strip_paren (start, end), *before;

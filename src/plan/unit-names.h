@@ -34,4 +34,7 @@ void anban_unit_list_read (const AnbanFoldedText *text,
                            GArray *units,
                            gboolean *open_ended);
 
+/* Whether a word that is a verb begins a name at @p: 组织部 and not 组织部署. */
+gboolean anban_unit_named_by_verb (const char *p, const char *end);
+
 G_END_DECLS

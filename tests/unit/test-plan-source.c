@@ -180,6 +180,34 @@ test_numbers (void)
   }
 }
 
+/* A list that only points to a list style is numbered as the style says, and on with its counters. */
+static void
+test_list_styles (void)
+{
+  static const char linked[] =
+      "<w:abstractNum w:abstractNumId=\"7\"><w:numStyleLink w:val=\"Outline\"/></w:abstractNum>"
+      "<w:abstractNum w:abstractNumId=\"8\"><w:styleLink w:val=\"Outline\"/>" LEVEL ("0", "chineseCounting",
+                                                                                     "%1、")
+          LEVEL (
+              "1", "decimal",
+              "%2.") "</w:abstractNum>"
+                     "<w:abstractNum w:abstractNumId=\"9\"><w:numStyleLink w:val=\"Loop\"/></w:abstractNum>"
+                     "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
+                     "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"8\"/></w:num>"
+                     "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"9\"/></w:num>";
+  static const char formats[] =
+      "<w:style w:type=\"numbering\" w:styleId=\"Outline\"><w:pPr><w:numPr><w:numId "
+      "w:val=\"2\"/></w:numPr></w:pPr></w:style>"
+      "<w:style w:type=\"numbering\" w:styleId=\"Loop\"><w:pPr><w:numPr><w:numId "
+      "w:val=\"3\"/></w:numPr></w:pPr></w:style>";
+  g_autofree char *text = read_docx (LISTED ("1", "0", "甲") LISTED ("1", "1", "乙") LISTED ("2", "1", "丙")
+                                         LISTED ("1", "0", "丁") LISTED ("3", "0", "戊"),
+                                     linked, formats, NULL);
+
+  g_assert_true (g_str_has_prefix (text, "一、甲\n1. 乙\n2. 丙\n二、丁\n"));
+  g_assert_nonnull (strstr (text, "戊\n"));
+}
+
 static void
 test_runs (void)
 {
@@ -458,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/source/encodings", test_encodings);
   g_test_add_func ("/plan/source/normalise", test_normalise);
   g_test_add_func ("/plan/source/numbers", test_numbers);
+  g_test_add_func ("/plan/source/list-styles", test_list_styles);
   g_test_add_func ("/plan/source/runs", test_runs);
   g_test_add_func ("/plan/source/tables", test_tables);
   g_test_add_func ("/plan/source/refused-docx", test_refused_docx);
