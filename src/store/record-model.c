@@ -55,6 +55,25 @@ forget_windows (AnbanRecordModel *self)
   g_queue_clear (&self->recent);
 }
 
+/* Keeps the records before @position: the list goes on showing these very objects. */
+static void
+forget_from (AnbanRecordModel *self, guint position)
+{
+  GHashTableIter iter;
+  gpointer key, window;
+
+  g_hash_table_iter_init (&iter, self->windows);
+  while (g_hash_table_iter_next (&iter, &key, &window)) {
+    guint first = GPOINTER_TO_UINT (key) * WINDOW;
+
+    if (first >= position) {
+      g_queue_remove (&self->recent, key);
+      g_hash_table_iter_remove (&iter);
+    } else if (first + ((GPtrArray *)window)->len > position)
+      g_ptr_array_set_size (window, (int)(position - first));
+  }
+}
+
 static gint64
 shown_id (AnbanRecordModel *self, guint position)
 {
@@ -98,12 +117,12 @@ unref_maybe (gpointer object)
     g_object_unref (object);
 }
 
-static GPtrArray *
-fetch_window (AnbanRecordModel *self, guint number)
+/* Fetches what @window does not have yet of its @n rows. */
+static void
+fill_window (AnbanRecordModel *self, GPtrArray *window, guint first, guint n)
 {
-  guint first = number * WINDOW, n = MIN (WINDOW, self->shown->len - first);
-  GPtrArray *window = g_ptr_array_new_full (n, unref_maybe);
-  g_autoptr (AnbanStatement) statement = prepare_window (self, first, n);
+  guint had = window->len;
+  g_autoptr (AnbanStatement) statement = prepare_window (self, first + had, n - had);
 
   g_ptr_array_set_size (window, (int)n);
   while (statement != NULL && anban_statement_step (statement, NULL) == ANBAN_STEP_ROW) {
@@ -112,10 +131,9 @@ fetch_window (AnbanRecordModel *self, guint number)
     anban_record_read_row (record, statement, FALSE);
     place_record (self, window, first, record);
   }
-  for (guint i = 0; i < n; i++)
+  for (guint i = had; i < n; i++)
     if (window->pdata[i] == NULL && shown_id (self, first + i) > 0)
       window->pdata[i] = anban_record_new (anban_query_get_register (self->query));
-  return window;
 }
 
 static GPtrArray *
@@ -123,9 +141,10 @@ get_window (AnbanRecordModel *self, guint number)
 {
   gpointer key = GUINT_TO_POINTER (number);
   GPtrArray *window = g_hash_table_lookup (self->windows, key);
+  guint n = MIN (WINDOW, self->shown->len - number * WINDOW);
 
   if (window == NULL) {
-    window = fetch_window (self, number);
+    window = g_ptr_array_new_full (n, unref_maybe);
     g_hash_table_insert (self->windows, key, window);
     g_queue_push_head (&self->recent, key);
     if (self->recent.length > KEEP_WINDOWS)
@@ -134,6 +153,8 @@ get_window (AnbanRecordModel *self, guint number)
     g_queue_remove (&self->recent, key);
     g_queue_push_head (&self->recent, key);
   }
+  if (window->len < n)
+    fill_window (self, window, number * WINDOW, n);
   return window;
 }
 
@@ -239,7 +260,8 @@ replace_all (AnbanRecordModel *self, GArray *shown)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, shown->len);
 }
 
-/* One stretch that came or went is told as that stretch: scroll place and selection stay. */
+/* One stretch that came or went is told as that stretch: scroll place and selection stay. At the end it may be
+ * of any length. */
 static gboolean
 replace_stretch (AnbanRecordModel *self, GArray *shown)
 {
@@ -250,9 +272,9 @@ replace_stretch (AnbanRecordModel *self, GArray *shown)
   while (tail < most - head &&
          shown_id (self, old_n - 1 - tail) == g_array_index (shown, gint64, new_n - 1 - tail))
     tail++;
-  if (old_n - head - tail > WINDOW || new_n - head - tail > WINDOW)
+  if ((old_n - head - tail > WINDOW || new_n - head - tail > WINDOW) && (head == 0 || head < old_n))
     return FALSE;
-  forget_windows (self);
+  forget_from (self, head);
   g_array_unref (self->shown);
   self->shown = g_array_ref (shown);
   g_list_model_items_changed (G_LIST_MODEL (self), head, old_n - head - tail, new_n - head - tail);
@@ -288,36 +310,15 @@ show_snapshot (AnbanRecordModel *self, AnbanRecordSnapshot *snapshot)
 
 /* --- loading --- */
 
-typedef struct {
-  char *path;
-  const AnbanRegister *const *registers;
-  AnbanQuery *query;
-  guint generation;
-} Request;
-
+/* The first rows of a list that shows none yet; the others follow with the snapshot. */
 static void
-request_free (gpointer data)
+show_head (gpointer source, guint generation, GArray *ids)
 {
-  Request *request = data;
+  AnbanRecordModel *self = source;
 
-  g_free (request->path);
-  anban_query_free (request->query);
-  g_free (request);
-}
-
-static void
-load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  g_autoptr (AnbanStore) store = anban_store_open_read_only (request->path, request->registers, &error);
-  AnbanRecordSnapshot *snapshot =
-      store != NULL ? anban_record_snapshot_read (store, request->query, cancellable, &error) : NULL;
-
-  if (snapshot != NULL)
-    g_task_return_pointer (task, snapshot, (GDestroyNotify)anban_record_snapshot_free);
-  else
-    g_task_return_error (task, error);
+  if (generation == self->generation && self->store != NULL && self->store->connection != NULL &&
+      self->shown->len == 0)
+    replace_all (self, ids);
 }
 
 static void
@@ -325,11 +326,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AnbanRecordModel *self = ANBAN_RECORD_MODEL (source);
   g_autoptr (GError) error = NULL;
-  AnbanRecordSnapshot *snapshot = g_task_propagate_pointer (G_TASK (result), &error);
-  Request *request = g_task_get_task_data (G_TASK (result));
+  guint generation;
+  AnbanRecordSnapshot *snapshot = anban_record_snapshot_load_finish (result, &generation, &error);
 
   /* asked for otherwise since, or the office was closed meanwhile */
-  if (request->generation != self->generation || self->store == NULL || self->store->connection == NULL) {
+  if (generation != self->generation || self->store == NULL || self->store->connection == NULL) {
     g_clear_pointer (&snapshot, anban_record_snapshot_free);
     return;
   }
@@ -344,24 +345,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 anban_record_model_reload (AnbanRecordModel *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Request *request;
-
   if (self->query == NULL || self->store->connection == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  request = g_new0 (Request, 1);
-  request->path = g_strdup (anban_store_get_path (self->store));
-  request->registers = self->store->registers;
-  request->query = anban_query_copy (self->query);
-  request->generation = ++self->generation;
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_task_data (task, request, request_free);
-  g_task_set_source_tag (task, anban_record_model_reload);
   set_loading (self, TRUE);
-  g_task_run_in_thread (task, load_in_thread);
+  anban_record_snapshot_load (self, self->store, self->query, ++self->generation,
+                              self->shown->len == 0 ? show_head : NULL, self->cancellable, loaded_cb);
 }
 
 gboolean
@@ -490,7 +481,7 @@ anban_record_model_toggle_group (AnbanRecordModel *self, guint position)
   else
     g_hash_table_remove (self->collapsed, group->key);
   shown = build_shown (self);
-  forget_windows (self);
+  forget_from (self, position);
   g_array_unref (self->shown);
   self->shown = g_steal_pointer (&shown);
   /* the heading itself is told too, so that its arrow turns */

@@ -267,6 +267,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnbanTaskOverview) overview = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
   /* out of sight it would go on drawing */
   gtk_spinner_stop (self->spinner);
   if (overview == NULL) {
@@ -277,8 +280,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_due (self, overview);
   show_units (self, overview);
   show_plans (self, overview);
-  /* a spinner goes on drawing frames behind the page that is shown */
-  gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (
       self->stack, overview->n_tasks == 0 && overview->plans->len == 0 ? "empty" : "figures");
 }
@@ -292,6 +293,8 @@ reload (AnbanOverviewPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reading") == 0)
+    gtk_spinner_start (self->spinner);
   task = g_task_new (self, self->cancellable, read_cb, NULL);
   g_task_set_task_data (task, g_strdup (anban_store_get_path (self->store)), g_free);
   g_task_run_in_thread (task, read_thread);
@@ -325,6 +328,21 @@ anban_overview_page_map (GtkWidget *widget)
     reload (self);
 }
 
+/* Out of sight the figures are no use, and reading them would hold up what is looked at now. */
+static void
+anban_overview_page_unmap (GtkWidget *widget)
+{
+  AnbanOverviewPage *self = ANBAN_OVERVIEW_PAGE (widget);
+
+  if (self->cancellable != NULL) {
+    g_cancellable_cancel (self->cancellable);
+    g_clear_object (&self->cancellable);
+    gtk_spinner_stop (self->spinner);
+    self->stale = TRUE;
+  }
+  GTK_WIDGET_CLASS (anban_overview_page_parent_class)->unmap (widget);
+}
+
 static void
 anban_overview_page_dispose (GObject *object)
 {
@@ -344,6 +362,7 @@ anban_overview_page_class_init (AnbanOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anban_overview_page_dispose;
   widget_class->map = anban_overview_page_map;
+  widget_class->unmap = anban_overview_page_unmap;
   signals[SIGNAL_QUERY_REQUESTED] =
       g_signal_new ("query-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The window on an office of 100,000 tasks against the window on an empty one: time from the start of the
- * process until the list is painted, memory then, rows asked for after a click on a column header. Each
- * opening is a process of its own; tools/bench runs this on a display of its own and makes the office.
+ * process until it can be used, which is when the first rows of the list are painted and a key pressed then has been
+ * answered and its answer painted; the time until all rows are counted and within reach of the scroll bar; memory
+ * then, rows asked for after a click on a column header. Each opening is a process of its own; tools/bench runs
+ * this on a display of its own and makes the office.
  */
 #include "figure.h"
 
@@ -23,9 +25,9 @@
 
 typedef struct {
   GApplication *application;
-  double start, painted, memory;
+  double start, usable, complete, memory;
   AnbanRecordModel *model;
-  gboolean loaded, watched;
+  gboolean shown, painted, answered, watched;
   GtkColumnView *list;
 } Opening;
 
@@ -75,8 +77,9 @@ finish_cb (gpointer data)
 {
   Opening *self = data;
 
-  printf ("opened\t%f\t%f\t%u\t%u\n", self->painted - self->start, self->memory,
-          anban_record_model_get_n_records (self->model), anban_record_model_get_n_calls (self->model));
+  printf ("opened\t%f\t%f\t%f\t%u\t%u\n", self->usable - self->start, self->complete - self->start,
+          self->memory, anban_record_model_get_n_records (self->model),
+          anban_record_model_get_n_calls (self->model));
   fflush (stdout);
   _exit (0);
 }
@@ -97,16 +100,53 @@ sort_list (Opening *self)
   g_timeout_add (SETTLED_MS, finish_cb, self);
 }
 
+/* All rows are read, and the list has them all. */
+static gboolean
+complete_cb (gpointer data)
+{
+  Opening *self = data;
+  GListModel *seen = G_LIST_MODEL (gtk_column_view_get_model (self->list));
+
+  if (anban_record_model_get_loading (self->model) ||
+      g_list_model_get_n_items (seen) < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    return G_SOURCE_CONTINUE;
+  self->complete = figure_now ();
+  self->memory = figure_memory ();
+  sort_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What a key does, in its turn among the events: Down goes to the first row; where there is none, Tab goes on. */
+static gboolean
+press_key_cb (gpointer data)
+{
+  Opening *self = data;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->list)));
+  GtkSelectionModel *selection = gtk_column_view_get_model (self->list);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (selection)) > 0)
+    gtk_selection_model_select_item (selection, 0, TRUE);
+  else
+    gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  gtk_widget_queue_draw (window);
+  self->answered = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 painted_cb (GdkFrameClock *clock, gpointer data)
 {
   Opening *self = data;
 
-  if (self->painted > 0 || !self->loaded)
+  if (self->usable > 0 || !self->shown)
     return;
-  self->painted = figure_now ();
-  self->memory = figure_memory ();
-  sort_list (self);
+  if (!self->painted)
+    g_idle_add_full (G_PRIORITY_DEFAULT, press_key_cb, self, NULL);
+  self->painted = TRUE;
+  if (!self->answered)
+    return;
+  self->usable = figure_now ();
+  g_timeout_add (1, complete_cb, self);
 }
 
 static gboolean
@@ -127,9 +167,11 @@ look_cb (gpointer data)
   if (self->list == NULL)
     return G_SOURCE_CONTINUE;
   self->model = get_rows (self->list);
-  if (self->model == NULL || anban_record_model_get_loading (self->model))
+  if (self->model == NULL ||
+      (anban_record_model_get_loading (self->model) &&
+       g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (self->list))) == 0))
     return G_SOURCE_CONTINUE;
-  self->loaded = TRUE;
+  self->shown = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (window));
   return G_SOURCE_REMOVE;
 }
@@ -147,6 +189,8 @@ measure (const char *path)
   Opening self = {.start = figure_now ()};
   char *argv[] = {(char *)"bench-window", (char *)path, NULL};
 
+  /* the sort that is tried at the end is not the one that the next opening begins with */
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   self.application = G_APPLICATION (anban_application_new ());
   g_application_set_flags (self.application,
                            g_application_get_flags (self.application) | G_APPLICATION_NON_UNIQUE);
@@ -158,7 +202,7 @@ measure (const char *path)
 /* --- all of them --- */
 
 typedef struct {
-  double time, memory;
+  double usable, complete, memory;
   guint records, calls;
 } Figures;
 
@@ -176,8 +220,8 @@ open_once (const char *program, const char *path)
       !g_spawn_check_wait_status (status, &error))
     g_error ("%s", error->message);
   line = strstr (output, "opened\t");
-  if (line == NULL || sscanf (line, "opened\t%lf\t%lf\t%u\t%u", &figures.time, &figures.memory,
-                              &figures.records, &figures.calls) != 4)
+  if (line == NULL || sscanf (line, "opened\t%lf\t%lf\t%lf\t%u\t%u", &figures.usable, &figures.complete,
+                              &figures.memory, &figures.records, &figures.calls) != 5)
     g_error ("no figures: %s", output);
   return figures;
 }
@@ -185,19 +229,21 @@ open_once (const char *program, const char *path)
 static Figures
 open_often (const char *program, const char *path)
 {
-  double times[ROUNDS], memory[ROUNDS];
+  double usable[ROUNDS], complete[ROUNDS], memory[ROUNDS];
   Figures figures = {0};
 
   open_once (program, path);
   for (guint i = 0; i < ROUNDS; i++) {
     Figures once = open_once (program, path);
 
-    times[i] = once.time;
+    usable[i] = once.usable;
+    complete[i] = once.complete;
     memory[i] = once.memory;
     figures.records = once.records;
     figures.calls = MAX (figures.calls, once.calls);
   }
-  figures.time = figure_median (times, ROUNDS);
+  figures.usable = figure_median (usable, ROUNDS);
+  figures.complete = figure_median (complete, ROUNDS);
   figures.memory = figure_median (memory, ROUNDS);
   return figures;
 }
@@ -225,9 +271,11 @@ main (int argc, char **argv)
   small = open_often (argv[0], small_office);
   full = open_often (argv[0], office);
   fprintf (stderr, "%u tasks in the office, %u in the empty one\n", full.records, empty.records);
-  figure_ratio ("window usable, 100,000 tasks", full.time, "ms", "empty office", empty.time, 1.5);
+  figure_ratio ("window usable, 100,000 tasks", full.usable, "ms", "empty office", empty.usable, 1.5);
   /* an empty list has no rows to build: what the number of tasks costs, a screen full of rows on both sides */
-  figure_plain ("the same, rows on both sides", full.time, "ms", "office of 240 tasks", small.time);
+  figure_plain ("the same, rows on both sides", full.usable, "ms", "office of 240 tasks", small.usable);
+  figure_plain ("all rows counted and within reach", full.complete, "ms", "office of 240 tasks",
+                small.complete);
   figure_limit ("memory above the empty window", full.memory - empty.memory, "MB", "empty office",
                 empty.memory, 60);
   figure_limit ("get_item calls after a sort", full.calls, "", "rows in all", full.records, 1000);

@@ -136,6 +136,75 @@ test_one_change_moves_nothing (OfficeFixture *fixture, gconstpointer data)
   g_assert_cmpuint (anban_record_model_find (model, anban_record_get_id (shown)), ==, 200);
 }
 
+/* The rows before a change go on being shown: they stay the records that the model keeps up to date. */
+static void
+test_rows_before_a_change_stay (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecordModel) model = NULL;
+  g_autoptr (AnbanRecord) shown = NULL, again = NULL, edited = NULL;
+  g_autofree char *heading = NULL;
+
+  fill (fixture, 300);
+  model = make_model (fixture, NULL);
+  shown = g_list_model_get_item (G_LIST_MODEL (model), 5);
+  g_assert_true (anban_store_delete (fixture->store, &anban_task_register,
+                                     anban_record_model_get_id (model, 100), NULL));
+  wait_for (model);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 299);
+  edited = anban_store_get (fixture->store, &anban_task_register, anban_record_get_id (shown), NULL);
+  anban_record_set_text (edited, ANBAN_TASK_QUOTA, "100%");
+  g_assert_true (anban_store_save (fixture->store, edited, NULL));
+  g_assert_cmpstr (anban_record_get_text (shown, ANBAN_TASK_QUOTA), ==, "100%");
+  wait_for (model);
+  again = g_list_model_get_item (G_LIST_MODEL (model), 5);
+  g_assert_true (again == shown);
+  heading = dup_heading (model, 100);
+  g_assert_cmpstr (heading, ==, "任务 0101");
+}
+
+typedef struct {
+  guint n_first, n_then;
+  AnbanRecord *record; /* of the first rows */
+} Arrival;
+
+static void
+arrived_cb (GListModel *model, guint position, guint removed, guint added, Arrival *arrival)
+{
+  g_assert_cmpuint (removed, ==, 0);
+  g_assert_cmpuint (position, ==, arrival->n_first);
+  if (arrival->n_first == 0) {
+    g_assert_true (anban_record_model_get_loading (ANBAN_RECORD_MODEL (model)));
+    arrival->n_first = added;
+    arrival->record = g_list_model_get_item (model, 3);
+  } else
+    arrival->n_then = added;
+}
+
+/* An empty list gets its first rows before all are read, and the others after them. */
+static void
+test_first_rows_come_first (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecordModel) model = NULL;
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_task_register);
+  g_autoptr (AnbanRecord) record = NULL, again = NULL;
+  g_autofree char *heading = NULL;
+  Arrival arrival = {0};
+
+  fill (fixture, 300);
+  model = anban_record_model_new (fixture->store);
+  g_signal_connect (model, "items-changed", G_CALLBACK (arrived_cb), &arrival);
+  anban_record_model_set_query (model, query);
+  wait_for (model);
+  g_assert_cmpuint (arrival.n_first, >, 0);
+  g_assert_cmpuint (arrival.n_first, <, 300);
+  g_assert_cmpuint (arrival.n_first + arrival.n_then, ==, 300);
+  record = arrival.record;
+  again = g_list_model_get_item (G_LIST_MODEL (model), 3);
+  g_assert_true (again == record);
+  heading = dup_heading (model, 299);
+  g_assert_cmpstr (heading, ==, "任务 0299");
+}
+
 static void
 test_groups (OfficeFixture *fixture, gconstpointer data)
 {
@@ -205,6 +274,8 @@ main (int argc, char **argv)
   add ("/record-model/windows", test_windows);
   add ("/record-model/reload-after-sort", test_reload_after_sort);
   add ("/record-model/one-change-moves-nothing", test_one_change_moves_nothing);
+  add ("/record-model/rows-before-a-change-stay", test_rows_before_a_change_stay);
+  add ("/record-model/first-rows-come-first", test_first_rows_come_first);
   add ("/record-model/groups", test_groups);
   add ("/record-model/late-answers-are-dropped", test_late_answers_are_dropped);
   return g_test_run ();

@@ -95,7 +95,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (ANBAN_LIST_VIEW (widget)->selection));
+  anban_list_view_select_all (ANBAN_LIST_VIEW (widget));
 }
 
 static void

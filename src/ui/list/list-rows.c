@@ -134,13 +134,46 @@ find_positions (AnbanListView *self, guint *first)
   return positions;
 }
 
+void
+anban_list_view_select_all (AnbanListView *self)
+{
+  anban_row_feed_hand_all (self->feed);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+/* --- rows that are held back until the first ones are drawn --- */
+
+static gboolean
+feed_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  AnbanListView *self = data;
+
+  if (self->feed_seen)
+    anban_row_feed_hand_more (self->feed);
+  /* what is there now is drawn after this call */
+  self->feed_seen = TRUE;
+  if (anban_row_feed_is_waiting (self->feed))
+    return G_SOURCE_CONTINUE;
+  self->feed_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+waiting_cb (AnbanListView *self)
+{
+  if (self->feed_tick != 0)
+    return;
+  self->feed_seen = FALSE;
+  self->feed_tick = gtk_widget_add_tick_callback (self->list, feed_tick_cb, self, NULL);
+}
+
 /* --- scroll place --- */
 
 static double
 get_row_height (AnbanListView *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feed));
 
   return n > 0 ? gtk_adjustment_get_upper (adjustment) / n : 0;
 }
@@ -172,8 +205,10 @@ scrolled_cb (AnbanListView *self)
 void
 anban_list_view_scroll_to (AnbanListView *self, guint position)
 {
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  anban_row_feed_reach (self->feed, position);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
 /* Where the row that was first in view has gone. The rows have one height, so the place can be reckoned. */
@@ -207,6 +242,8 @@ anban_list_view_restore_rows (AnbanListView *self)
     g_hash_table_add (self->selected, dup_id (self->wanted));
   }
   positions = find_positions (self, &first);
+  if (!gtk_bitset_is_empty (positions))
+    anban_row_feed_reach (self->feed, gtk_bitset_get_maximum (positions));
   self->quiet = TRUE;
   all = gtk_bitset_new_range (0, MAX (g_list_model_get_n_items (G_LIST_MODEL (self->model)), 1));
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), positions, all);
@@ -217,8 +254,10 @@ anban_list_view_restore_rows (AnbanListView *self)
     anban_list_view_scroll_to (self, first);
   } else if (lost && gtk_bitset_get_size (positions) == 1)
     anban_list_view_scroll_to (self, first);
-  else if (lost)
+  else if (lost && self->anchor > 0) {
+    anban_row_feed_hand_all (self->feed);
     g_idle_add (go_to_anchor_cb, g_object_ref (self));
+  }
   if (self->current_source == 0)
     self->current_source = g_timeout_add (CURRENT_DELAY_MS, tell_current_cb, self);
 }
@@ -267,6 +306,9 @@ key_pressed_cb (
   gpointer item = cell != NULL ? anban_list_cell_get_item (cell) : NULL;
   gboolean collapsed;
 
+  /* the keys that go to the end, or to all rows, go to the end of all of them */
+  if ((state & GDK_CONTROL_MASK) != 0 || key == GDK_KEY_End || key == GDK_KEY_KP_End)
+    anban_row_feed_hand_all (self->feed);
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)) {
     graphene_rect_t bounds;
 
@@ -383,7 +425,8 @@ anban_list_view_init_rows (AnbanListView *self)
   self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->model = anban_record_model_new (self->store);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  self->feed = anban_row_feed_new (G_LIST_MODEL (self->model));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   self->list = find_list (GTK_WIDGET (self->view));
@@ -393,6 +436,7 @@ anban_list_view_init_rows (AnbanListView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->reg->title), -1);
+  g_signal_connect_swapped (self->feed, "notify::waiting", G_CALLBACK (waiting_cb), self);
   add_controllers (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed",
@@ -403,6 +447,10 @@ void
 anban_list_view_dispose_rows (AnbanListView *self)
 {
   g_clear_handle_id (&self->current_source, g_source_remove);
+  if (self->feed_tick != 0)
+    gtk_widget_remove_tick_callback (self->list, self->feed_tick);
+  self->feed_tick = 0;
+  g_signal_handlers_disconnect_by_data (self->feed, self);
   g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->selected, g_hash_table_unref);
 }
@@ -428,6 +476,7 @@ anban_list_view_move (AnbanListView *self, int step)
     position += (guint)step;
   while (position < n && anban_record_model_get_id (self->model, position) == 0);
   if (position < n) {
+    anban_row_feed_reach (self->feed, position);
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
     anban_list_view_scroll_to (self, position);
   }
@@ -444,6 +493,7 @@ anban_list_view_grab_rows (AnbanListView *self)
     return;
   if (position == GTK_INVALID_LIST_POSITION)
     position = 0;
+  anban_row_feed_reach (self->feed, position);
   gtk_widget_grab_focus (self->list);
   if (g_hash_table_size (self->selected) == 0)
     gtk_widget_activate_action (self->list, "list.select-item", "(ubb)", position, FALSE, FALSE);

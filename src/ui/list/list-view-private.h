@@ -7,6 +7,7 @@
 
 #include "ui/list/list-columns.h"
 #include "ui/list/list-view.h"
+#include "ui/list/row-feed.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _AnbanListView {
   const AnbanRegister *reg;
   AnbanQuery *query;
   AnbanRecordModel *model;
+  AnbanRowFeed *feed; /* what the selection and the view see of the model */
   GtkMultiSelection *selection;
   gboolean recycle_bin;
   gint64 n_total; /* rows without any filter; -1: to be counted */
@@ -41,6 +43,8 @@ struct _AnbanListView {
   gboolean quiet;       /* the selection is being restored */
   gboolean lost;        /* the rows were all replaced: selection and place are to be found again */
   guint current_source;
+  guint feed_tick;    /* frames in which held back rows are built */
+  gboolean feed_seen; /* the first rows were drawn */
 };
 
 /* Reads the rows for the query as it is now. */
@@ -52,6 +56,7 @@ void anban_list_view_dispose_rows (AnbanListView *self);
 /* After a snapshot came in: selection and scroll place by their ids. */
 void anban_list_view_restore_rows (AnbanListView *self);
 void anban_list_view_scroll_to (AnbanListView *self, guint position);
+void anban_list_view_select_all (AnbanListView *self);
 guint anban_list_view_get_n_selected (AnbanListView *self);
 /* Collapses or shows the group at a place; FALSE where there is none. */
 gboolean anban_list_view_toggle_group (AnbanListView *self, guint position);

@@ -80,7 +80,7 @@ count_all (AnbanListView *self)
 
     /* what is being read is not counted yet, and before the first reading there are none: neither is kept */
     if (anban_record_model_get_loading (self->model))
-      return MAX (self->n_total, n);
+      return n > 0 ? MAX (self->n_total, n) : self->n_total;
     self->n_total = n > 0 ? n : -1;
     return n;
   }
@@ -97,7 +97,7 @@ static void
 update_state_page (AnbanListView *self)
 {
   gboolean loading = anban_record_model_get_loading (self->model);
-  guint n_rows = anban_record_model_get_n_records (self->model);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   if (n_rows > 0)
     gtk_stack_set_visible_child_name (GTK_STACK (self->state_stack), "rows");
@@ -113,7 +113,10 @@ anban_list_view_update_status (AnbanListView *self)
   g_autoptr (GString) text = g_string_new (NULL);
   gint64 n_total = count_all (self);
 
-  g_string_append_printf (text, _ ("共 %" PRId64 " %s"), n_total, get_noun (self));
+  if (n_total < 0)
+    g_string_append (text, _ ("正在读取…"));
+  else
+    g_string_append_printf (text, _ ("共 %" PRId64 " %s"), n_total, get_noun (self));
   if (anban_query_is_narrowed (self->query))
     g_string_append_printf (text, _ ("，筛选出 %u"), anban_record_model_get_n_records (self->model));
   if (n_selected > 0)
@@ -131,6 +134,14 @@ loading_changed_cb (AnbanListView *self)
 
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), loading);
   gtk_widget_set_visible (self->spinner, loading);
+}
+
+/* The first rows come before their number is known. */
+static void
+rows_changed_cb (AnbanListView *self)
+{
+  if (anban_record_model_get_loading (self->model))
+    anban_list_view_update_status (self);
 }
 
 static void
@@ -238,6 +249,7 @@ anban_list_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
+  g_clear_object (&self->feed);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, anban_query_free);
@@ -311,6 +323,7 @@ static void
 connect_model (AnbanListView *self)
 {
   g_signal_connect_swapped (self->model, "notify::loading", G_CALLBACK (loading_changed_cb), self);
+  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (rows_changed_cb), self);
   g_signal_connect_swapped (self->model, "loaded", G_CALLBACK (loaded_cb), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (store_changed_cb), self);
