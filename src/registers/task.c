@@ -147,8 +147,12 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_TASK_N_FIELDS);
 static const AnbanFilter filters[] = {
     {"plan", N_ ("计划"), ANBAN_KIND_REF, NULL, &anban_plan_register, "t.plan_id = ?"},
     {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     /* TAKES_PART in two halves, each by an index of its own */
      "t.id IN (" BELOW (
-         "?") " SELECT tu.task_id FROM task_unit tu WHERE tu.deleted_at IS NULL AND " TAKES_PART ("?") ")"},
+         "?") " SELECT tu.task_id FROM task_unit tu WHERE tu.deleted_at IS NULL AND tu.unit_id IN"
+              " (SELECT id FROM below UNION SELECT m.group_id FROM unit_member m WHERE m.deleted_at IS NULL"
+              " AND m.unit_id IN (SELECT id FROM below)) UNION ALL SELECT tv.task_id FROM task_unit tv"
+              " WHERE tv.deleted_at IS NULL AND tv.via_id = ?)"},
     /* with a unit chosen: in which role that unit stands */
     {"role", N_ ("角色"), ANBAN_KIND_CHOICE, anban_task_roles, NULL,
      "t.id IN (" BELOW (

@@ -114,15 +114,17 @@ compare_units (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->name, second->name);
 }
 
-/* Those with most overdue tasks of their own are counted as the list counts, with the units below them. */
+/* Those with most overdue tasks of their own are counted as the list counts, with the units below them. CROSS JOIN keeps
+ * the order: the overdue tasks first, their units by the index. */
 static gboolean
 read_units (AnbanTaskOverview *self, AnbanStore *store, GError **error)
 {
   g_autofree char *light = dup_light_sql (store);
   g_autofree char *sql = g_strdup_printf (
-      "SELECT u.id, u.name, COUNT(*) AS n FROM task t JOIN task_unit tu ON tu.task_id = t.id"
-      " JOIN unit u ON u.id = tu.unit_id WHERE t.deleted_at IS NULL AND tu.deleted_at IS NULL"
-      " AND u.deleted_at IS NULL AND (%s) = 1 GROUP BY u.id, u.name ORDER BY n DESC, u.id LIMIT %d",
+      "SELECT u.id, u.name, c.n FROM (SELECT tu.unit_id AS unit_id, COUNT(*) AS n FROM"
+      " (SELECT t.id AS id FROM task t WHERE t.deleted_at IS NULL AND (%s) = 1) o CROSS JOIN task_unit tu"
+      " WHERE tu.task_id = o.id AND tu.deleted_at IS NULL GROUP BY tu.unit_id) c CROSS JOIN unit u"
+      " WHERE u.id = c.unit_id AND u.deleted_at IS NULL ORDER BY c.n DESC, u.id LIMIT %d",
       light, N_CANDIDATES);
   g_autoptr (AnbanStatement) statement =
       anban_connection_prepare (anban_store_get_connection (store), sql, error);
@@ -203,8 +205,10 @@ anban_task_overview_read (AnbanStore *store, GCancellable *cancellable, GError *
   g_array_set_clear_func (self->units, clear_unit);
   anban_connection_set_cancellable (anban_store_get_connection (store), cancellable);
   done = read_lights (self, store, error) && read_to_check (self, store, error) &&
-         read_due (self, store, cancellable, error) && read_units (self, store, error) &&
-         read_plans (self, store, cancellable, error);
+         read_due (self, store, cancellable, error);
+  /* reading records has let go of it */
+  anban_connection_set_cancellable (anban_store_get_connection (store), cancellable);
+  done = done && read_units (self, store, error) && read_plans (self, store, cancellable, error);
   anban_connection_set_cancellable (anban_store_get_connection (store), NULL);
   return done ? g_steal_pointer (&self) : NULL;
 }
