@@ -217,6 +217,41 @@ test_correct_and_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, &anban_unit_register), ==, 0);
 }
 
+static GtkWidget *
+find_by_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_tooltip (child, tooltip);
+  return found;
+}
+
+/* Another unit in the place of one: the focus goes where it is typed, and typing it is enough. */
+static void
+test_another_unit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) gas = NULL;
+  GtkWidget *away;
+
+  open_window (fixture);
+  g_assert_true (wait_for (fixture, GTK_TYPE_BUTTON, "导入 3 项任务"));
+  away = find_by_tooltip (fixture->window, "去掉这个单位");
+  g_assert_nonnull (away);
+  gtk_widget_grab_focus (away);
+  g_signal_emit_by_name (away, "clicked");
+  wait_ms (50);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 GTK_WIDGET (gtk_editable_get_delegate (get_entry (fixture, "添加单位"))));
+  gtk_editable_set_text (get_entry (fixture, "添加单位"), "镇安监站");
+  take (fixture);
+  gas = get_task (fixture, "软管");
+  g_assert_nonnull (strstr (anban_record_get_text (gas, ANBAN_TASK_OTHER_UNITS), "镇安监站"));
+}
+
 static void
 test_bad_date_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -367,6 +402,7 @@ main (int argc, char **argv)
   }
   adw_init ();
   add ("/ui/import-window/correct-and-take", test_correct_and_take);
+  add ("/ui/import-window/another-unit", test_another_unit);
   add ("/ui/import-window/bad-date-is-told", test_bad_date_is_told);
   add ("/ui/import-window/split-merge-drop-undo", test_split_merge_drop_undo);
   add ("/ui/import-window/source-picks-task", test_source_picks_task);

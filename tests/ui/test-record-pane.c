@@ -719,6 +719,25 @@ test_paste_file (Fixture *f, gconstpointer data)
   g_assert_cmpuint (anban_attachment_section_get_n_files (section), ==, 1);
 }
 
+/* A screen shot on the clipboard becomes a file. */
+static void
+test_paste_picture (Fixture *f, gconstpointer data)
+{
+  AnbanAttachmentSection *section = ANBAN_ATTACHMENT_SECTION (anban_record_pane_get_attachments (f->pane));
+  static const guint8 pixels[] = {0xc0, 0x1c, 0x28, 0xff, 0x26, 0xa2, 0x69, 0xff};
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) picture = gdk_memory_texture_new (2, 1, GDK_MEMORY_R8G8B8A8, bytes, 8);
+  g_autoptr (GPtrArray) kept = NULL;
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (f->pane)), picture);
+  anban_attachment_section_paste (section);
+  for (int i = 0; i < 200 && anban_attachment_section_get_n_files (section) == 0; i++)
+    wait_ms (10);
+  g_assert_cmpuint (anban_attachment_section_get_n_files (section), ==, 1);
+  kept = anban_attachment_list (f->store, anban_record_pane_get_record (f->pane), NULL);
+  g_assert_true (g_str_has_suffix (anban_record_get_text (kept->pdata[0], ANBAN_ATTACHMENT_NAME), ".png"));
+}
+
 /* From record to record: nothing of the last one stays. */
 static void
 test_next_record (Fixture *f, gconstpointer data)
@@ -829,6 +848,7 @@ main (int argc, char **argv)
   ADD ("/record-pane/progress", NULL, test_progress);
   ADD ("/record-pane/attachments", NULL, test_attachments);
   ADD ("/record-pane/paste-file", NULL, test_paste_file);
+  ADD ("/record-pane/paste-picture", NULL, test_paste_picture);
   ADD ("/record-pane/next-record", NULL, test_next_record);
   ADD ("/record-pane/history", NULL, test_history);
   ADD ("/record-pane/delete", NULL, test_delete);

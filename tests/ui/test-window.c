@@ -8,6 +8,7 @@
 #include "registers/task.h"
 #include "registers/unit.h"
 #include "ui/desktop-settings.h"
+#include "ui/form/record-pane.h"
 #include "ui/list/bulk-edit-dialog.h"
 #include "ui/list/date-chip.h"
 #include "ui/list/filter-chip.h"
@@ -479,6 +480,44 @@ test_record (Fixture *f, gconstpointer data)
   g_assert_true (shown);
 }
 
+/* The next task is often like this one: its text and its units, not what was done. */
+static void
+test_copy_as_new (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "task");
+  g_autoptr (AnbanQuery) living = anban_query_new (&anban_task_register);
+  gint64 before = count (f, living), id = get_id (list, 2);
+  g_autoptr (GPtrArray) units = NULL, copied = NULL;
+  g_autoptr (AnbanRecord) task = NULL;
+  GtkWidget *pane;
+  AnbanRecord *copy;
+
+  select_rows (list, 2, 1);
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.open", NULL);
+  wait_ms (100);
+  pane = find_below (GTK_WIDGET (f->window), ANBAN_TYPE_RECORD_PANE);
+  gtk_widget_activate_action (pane, "form.copy-as-new", NULL);
+  wait_ms (100);
+  g_assert_cmpint (count (f, living), ==, before + 1);
+  copy = anban_record_pane_get_record (ANBAN_RECORD_PANE (pane));
+  g_assert_cmpint (anban_record_get_id (copy), !=, id);
+  task = anban_store_get (f->store, &anban_task_register, id, NULL);
+  g_assert_true (g_str_has_prefix (anban_record_get_text (copy, ANBAN_TASK_HEADING),
+                                   anban_record_get_text (task, ANBAN_TASK_HEADING)));
+  g_assert_cmpstr (anban_record_get_text (copy, ANBAN_TASK_BODY), ==,
+                   anban_record_get_text (task, ANBAN_TASK_BODY));
+  g_assert_true (anban_record_is_null (copy, ANBAN_TASK_CLAUSE));
+  units = anban_store_list_details (f->store, &anban_task_unit_register, id, NULL);
+  copied = anban_store_list_details (f->store, &anban_task_unit_register, anban_record_get_id (copy), NULL);
+  g_assert_cmpuint (units->len, >, 0);
+  g_assert_cmpuint (copied->len, ==, units->len);
+  g_assert_cmpstr (anban_record_get_text (copy, ANBAN_TASK_OTHER_UNITS), ==,
+                   anban_record_get_text (task, ANBAN_TASK_OTHER_UNITS));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  wait_ms (50);
+  g_assert_cmpint (count (f, living), ==, before);
+}
+
 /* --- what is seen --- */
 
 /* The first thing to type is the name, and most offices are a county's. */
@@ -656,6 +695,7 @@ main (int argc, char **argv)
   ADD ("/window/dates", test_dates, N_TASKS);
   ADD ("/window/tree", test_tree, N_TASKS);
   ADD ("/window/column-order", test_column_order, N_TASKS);
+  ADD ("/window/copy-as-new", test_copy_as_new, N_TASKS);
   ADD ("/window/paste", test_paste, N_TASKS);
   ADD ("/window/copy", test_copy, N_TASKS);
   ADD ("/window/record", test_record, N_TASKS);

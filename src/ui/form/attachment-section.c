@@ -224,6 +224,42 @@ drop_cb (AnbanAttachmentSection *self, const GValue *value)
   return TRUE;
 }
 
+/* A picture that a screen shot or another program left there, named by the moment. */
+static void
+add_picture (AnbanAttachmentSection *self, GdkTexture *picture)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *name = g_strdup_printf (_ ("图片-%s.png"), stamp);
+  g_autoptr (GBytes) content = gdk_texture_save_to_png_bytes (picture);
+  g_autoptr (AnbanRecord) added = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!is_writable (self))
+    return;
+  added = anban_attachment_add_bytes (self->store, self->owner, name, content, &error);
+  if (added == NULL) {
+    tell (self, error->message, FALSE);
+  } else {
+    g_autofree char *message = g_strdup_printf (_ ("已添加附件“%s”"), name);
+
+    tell (self, message, TRUE);
+  }
+  anban_attachment_section_reload (self);
+}
+
+static void
+picture_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnbanAttachmentSection) self = data;
+  g_autoptr (GdkTexture) picture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (picture != NULL)
+    add_picture (self, picture);
+  else
+    tell (self, _ ("剪贴板里没有文件或图片；请先复制文件，或先截图"), FALSE);
+}
+
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -233,7 +269,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (value != NULL)
     drop_cb (self, value);
   else
-    tell (self, _ ("剪贴板里没有文件；请先在文件管理器中复制文件"), FALSE);
+    gdk_clipboard_read_texture_async (GDK_CLIPBOARD (source), NULL, picture_pasted_cb, g_object_ref (self));
 }
 
 static void

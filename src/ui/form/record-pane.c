@@ -7,7 +7,9 @@
 #include "ui/form/detail-section.h"
 #include "ui/form/history-section.h"
 #include "ui/form/jump-bar.h"
+#include "ui/form/record-copier.h"
 #include "ui/form/record-form.h"
+#include "ui/form/record-pane-keys.h"
 #include "ui/form/special-details.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +17,8 @@
 struct _AnbanRecordPane {
   GtkWidget parent_instance;
 
-  GtkWidget *stack, *empty_page, *caption, *title, *delete_button, *hint, *scroller, *content, *jumps;
+  GtkWidget *stack, *empty_page, *caption, *title, *copy_button, *delete_button, *hint, *scroller, *content,
+      *jumps;
   GtkWidget *form, *details, *attachments, *history;
   GPtrArray *sections; /* AnbanDetailSection of the register in the form */
   AnbanStore *store;
@@ -106,6 +109,7 @@ show_title (AnbanRecordPane *self)
   gtk_label_set_label (GTK_LABEL (self->caption), is_new ? new_title : _ (reg->title));
   gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("（未命名）"));
   gtk_widget_set_tooltip_text (self->title, title);
+  gtk_widget_set_sensitive (self->copy_button, !is_new && !is_read_only);
   gtk_widget_set_sensitive (self->delete_button, !is_new && !is_read_only);
   gtk_widget_set_visible (self->hint, is_read_only || is_new);
   gtk_label_set_label (GTK_LABEL (self->hint),
@@ -300,6 +304,12 @@ jump_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  anban_record_pane_copy_as_new (ANBAN_RECORD_PANE (widget));
+}
+
+static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   anban_record_pane_delete (ANBAN_RECORD_PANE (widget));
@@ -366,6 +376,7 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, caption);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, title);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, copy_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, delete_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, hint);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, scroller);
@@ -385,44 +396,20 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "form.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "form.copy-as-new", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "form.jump", "u", jump_action);
-}
-
-static void
-add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
 }
 
 static void
 anban_record_pane_init (AnbanRecordPane *self)
 {
-  GtkEventController *early = gtk_shortcut_controller_new ();
-  GtkEventController *late = gtk_shortcut_controller_new ();
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("记录"), -1);
   anban_accessible_parts_name (GTK_WIDGET (self), _ ("记录"));
-  /* before a text view takes them for itself */
-  gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
-  add_shortcut (early, "<Control>Page_Down", "form.next-record");
-  add_shortcut (early, "<Control>Page_Up", "form.previous-record");
-  add_shortcut (early, "<Alt>Down", "form.next-record");
-  add_shortcut (early, "<Alt>Up", "form.previous-record");
-  add_shortcut (early, "<Control>s", "form.save");
-  for (guint i = 0; i < 9; i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (early),
-        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_CONTROL_MASK),
-                                         gtk_named_action_new ("form.jump"), "u", i));
-  gtk_widget_add_controller (GTK_WIDGET (self), early);
-  /* after popovers and input methods */
-  add_shortcut (late, "Escape", "form.leave");
-  gtk_widget_add_controller (GTK_WIDGET (self), late);
+  anban_record_pane_keys_add (GTK_WIDGET (self));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
@@ -566,6 +553,27 @@ anban_record_pane_delete (AnbanRecordPane *self)
   }
   show_empty (self);
   tell (self, message, TRUE);
+}
+
+void
+anban_record_pane_copy_as_new (AnbanRecordPane *self)
+{
+  AnbanRecord *record = anban_record_pane_get_record (self);
+  g_autoptr (AnbanRecord) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (record == NULL || anban_record_session_is_new (self->session) ||
+      anban_record_session_is_read_only (self->session) || !anban_record_pane_flush (self))
+    return;
+  copy = anban_record_copier_copy (self->store, record, &error);
+  if (copy == NULL) {
+    tell (self, error->message, FALSE);
+    return;
+  }
+  anban_record_pane_show (self, copy);
+  g_signal_emit (self, signals[INSERTED], 0, anban_record_get_register (copy), anban_record_get_id (copy));
+  anban_record_pane_focus (self);
+  tell (self, _ ("已复制为新记录，请改成需要的内容"), TRUE);
 }
 
 GtkWidget *

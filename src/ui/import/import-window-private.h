@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What import-window.c (construction, the checking) and import-window-work.c (reading and taking) share; included by
- * these alone.
+ * What import-window.c (construction, the checking), import-window-actions.c (buttons and keys) and
+ * import-window-work.c (reading and taking) share; included by these alone.
  */
 #pragma once
 
@@ -49,6 +49,10 @@ void anban_import_window_show_intake (AnbanImportWindow *self, AnbanPlanIntake *
 /* "start", "busy", "failed", "paste" or "review". */
 void anban_import_window_show_page (AnbanImportWindow *self, const char *name);
 void anban_import_window_toast (AnbanImportWindow *self, const char *text);
+/* A plan is being checked, and can be taken. */
+gboolean anban_import_window_is_reviewing (AnbanImportWindow *self);
+void anban_import_window_update_actions (AnbanImportWindow *self);
+void anban_import_window_class_add_actions (GtkWidgetClass *widget_class);
 /* Saves what is being typed; FALSE where some of it cannot be read. */
 gboolean anban_import_window_flush (AnbanImportWindow *self);
 

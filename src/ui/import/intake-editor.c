@@ -85,8 +85,8 @@ save_entry (AnbanIntakeEditor *self, GtkEntry *entry, AnbanIntakeField which)
   return save_text (self, GTK_WIDGET (entry), which, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
-gboolean
-anban_intake_editor_flush (AnbanIntakeEditor *self)
+static gboolean
+save_fields (AnbanIntakeEditor *self)
 {
   g_autofree char *body = NULL;
   gboolean saved = TRUE;
@@ -106,16 +106,37 @@ anban_intake_editor_flush (AnbanIntakeEditor *self)
   return saved;
 }
 
+/* A name that was typed and not yet added is meant. */
+static void
+add_typed_part (AnbanIntakeEditor *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_name))));
+
+  if (!is_filled (self) || get_task (self)->gone || *name == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+  anban_plan_intake_add_part (self->intake, (guint)self->index, name,
+                              (AnbanRole)anban_task_roles[gtk_drop_down_get_selected (self->new_role)].value);
+}
+
+gboolean
+anban_intake_editor_flush (AnbanIntakeEditor *self)
+{
+  if (!self->quiet)
+    add_typed_part (self);
+  return save_fields (self);
+}
+
 static void
 left_cb (GtkEventControllerFocus *controller, AnbanIntakeEditor *self)
 {
-  anban_intake_editor_flush (self);
+  save_fields (self);
 }
 
 static void
 entry_activate_cb (GtkEntry *entry, AnbanIntakeEditor *self)
 {
-  anban_intake_editor_flush (self);
+  save_fields (self);
 }
 
 /* --- showing --- */
@@ -165,6 +186,17 @@ show_frequency (AnbanIntakeEditor *self, const AnbanIntakeTask *task)
   gtk_widget_set_sensitive (GTK_WIDGET (self->times_word), recurring);
 }
 
+/* With the row of a unit that was taken away the focus would jump into the text, which grows under the pointer. */
+static void
+fill_parts (AnbanIntakeEditor *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->parts)) != NULL;
+
+  anban_intake_parts_fill (self->parts, self->intake, (guint)self->index, decide_cb, self);
+  if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self->parts)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->new_name));
+}
+
 /* What is not typed text: shown after every edit. */
 static void
 show_rest (AnbanIntakeEditor *self)
@@ -181,7 +213,7 @@ show_rest (AnbanIntakeEditor *self)
   gtk_widget_set_sensitive (self->grid, !task->gone);
   gtk_drop_down_set_selected (self->kind, find_choice (kinds, (int)task->kind));
   show_frequency (self, task);
-  anban_intake_parts_fill (self->parts, self->intake, (guint)self->index, decide_cb, self);
+  fill_parts (self);
   anban_change_box_fill (self->changes, self->intake, (guint)self->index);
   gtk_label_set_label (self->warnings, task->warnings);
   gtk_widget_set_visible (self->doubts, task->warnings[0] != '\0');
@@ -280,14 +312,7 @@ times_cb (GtkSpinButton *times, AnbanIntakeEditor *self)
 static void
 add_part_cb (GtkWidget *widget, AnbanIntakeEditor *self)
 {
-  guint role = gtk_drop_down_get_selected (self->new_role);
-
-  if (!is_filled (self))
-    return;
-  anban_plan_intake_add_part (self->intake, (guint)self->index,
-                              gtk_editable_get_text (GTK_EDITABLE (self->new_name)),
-                              (AnbanRole)anban_task_roles[role].value);
-  gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+  add_typed_part (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->new_name));
 }
 

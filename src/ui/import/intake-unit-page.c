@@ -12,6 +12,7 @@ struct _AnbanIntakeUnitPage {
   GtkWidget parent_instance;
   GtkWidget *scroller, *summary, *list;
   AnbanPlanIntake *intake;
+  gboolean has_units; /* the office has units already */
 };
 
 G_DEFINE_TYPE (AnbanIntakeUnitPage, anban_intake_unit_page, GTK_TYPE_WIDGET)
@@ -90,8 +91,6 @@ dup_reason (const AnbanIntakeUnit *unit, guint uses)
     return g_strdup_printf (_ ("%u 项任务 · 集合名称，包含现有各村（社区）"), uses);
   if (unit->kind == ANBAN_UNIT_KIND_GROUP)
     return g_strdup_printf (_ ("%u 项任务 · 集合名称，成员可导入后再添加"), uses);
-  if (unit->parent_title != NULL && unit->parent_title[0] != '\0')
-    return g_strdup_printf (_ ("%u 项任务 · 上级单位：%s"), uses, unit->parent_title);
   return g_strdup_printf (_ ("%u 项任务"), uses);
 }
 
@@ -130,7 +129,7 @@ ask_other (Row *row)
   g_autofree char *heading = g_strdup_printf (_ ("“%s”是哪个单位？"), row->name);
 
   anban_unit_picker_present (GTK_WIDGET (row->page), anban_plan_intake_get_store (row->page->intake), heading,
-                             "", picked_cb, row_new (row->page, row->name), free_row);
+                             "", NULL, picked_cb, row_new (row->page, row->name), free_row);
   /* the drop-down says “另选”, which is no answer: it says the old one again */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refill_cb, g_object_ref (row->page), g_object_unref);
 }
@@ -176,6 +175,26 @@ remember_cb (GtkCheckButton *check, GParamSpec *pspec, Row *row)
 
   anban_plan_intake_choose_match (row->page->intake, row->name, unit->unit_id,
                                   gtk_check_button_get_active (check));
+}
+
+static void
+parent_picked_cb (gint64 unit_id, gpointer data)
+{
+  Row *row = data;
+
+  if (row->page->intake != NULL)
+    anban_plan_intake_choose_new (row->page->intake, row->name,
+                                  anban_plan_intake_find_unit (row->page->intake, row->name)->kind, unit_id);
+}
+
+static void
+parent_cb (GtkButton *button, Row *row)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("“%s”的上级单位"), row->name);
+
+  anban_unit_picker_present (GTK_WIDGET (row->page), anban_plan_intake_get_store (row->page->intake), heading,
+                             "", _ ("没有上级单位"), parent_picked_cb, row_new (row->page, row->name),
+                             free_row);
 }
 
 /* --- building rows --- */
@@ -265,6 +284,33 @@ make_kind (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
   return drop;
 }
 
+static gboolean
+has_parent (const AnbanIntakeUnit *unit)
+{
+  return unit->parent_title != NULL && unit->parent_title[0] != '\0';
+}
+
+/* Only a unit that the office has can stand above. */
+static GtkWidget *
+make_parent (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
+{
+  g_autofree char *text =
+      has_parent (unit) ? g_strdup_printf (_ ("上级：%s"), unit->parent_title) : g_strdup (_ ("上级单位…"));
+  g_autofree char *name = g_strdup_printf (_ ("“%s”的上级单位：%s"), unit->name,
+                                           has_parent (unit) ? unit->parent_title : _ ("没有"));
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 14);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, has_parent (unit) ? text : _ ("选择新单位的上级单位"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (parent_cb), row_new (self, unit->name),
+                         (GClosureNotify)(void (*) (void))free_row, 0);
+  return button;
+}
+
 static GtkWidget *
 make_remember (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
 {
@@ -288,6 +334,9 @@ make_row (AnbanIntakeUnitPage *self, const AnbanIntakeUnit *unit)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), unit->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (unit->state == ANBAN_INTAKE_UNIT_NEW && !unit->joined && unit->kind != ANBAN_UNIT_KIND_GROUP &&
+      self->has_units)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_parent (self, unit));
   if (unit->state == ANBAN_INTAKE_UNIT_NEW && !unit->joined)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_kind (self, unit));
   else if (unit->state == ANBAN_INTAKE_UNIT_MATCHED && unit->likeness != ANBAN_INTAKE_LIKENESS_EXACT)
@@ -422,6 +471,12 @@ anban_intake_unit_page_set_intake (AnbanIntakeUnitPage *self, AnbanPlanIntake *i
   if (self->intake != NULL)
     g_signal_handlers_disconnect_by_data (self->intake, self);
   g_set_object (&self->intake, intake);
+  if (intake != NULL) {
+    g_autoptr (GPtrArray) units =
+        anban_store_suggest (anban_plan_intake_get_store (intake), &anban_unit_register, "", 1);
+
+    self->has_units = units != NULL && units->len > 0;
+  }
   if (intake != NULL)
     g_signal_connect (intake, "changed", G_CALLBACK (changed_cb), self);
   refill (self, TRUE);

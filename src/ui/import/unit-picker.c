@@ -91,6 +91,12 @@ response_cb (AdwMessageDialog *dialog, const char *response, Picker *self)
 {
   if (g_strcmp0 (response, "pick") == 0)
     pick (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
+  else if (g_strcmp0 (response, "none") == 0) {
+    g_autoptr (GtkWidget) owner = g_weak_ref_get (&self->owner);
+
+    if (owner != NULL)
+      self->picked (0, self->data);
+  }
 }
 
 static GtkWidget *
@@ -123,6 +129,7 @@ anban_unit_picker_present (GtkWidget *owner,
                            AnbanStore *store,
                            const char *heading,
                            const char *text,
+                           const char *none,
                            AnbanUnitPicked picked,
                            gpointer data,
                            GDestroyNotify destroy)
@@ -136,8 +143,10 @@ anban_unit_picker_present (GtkWidget *owner,
   self->destroy = destroy;
   self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), build (self));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("取消"), "pick",
-                                    _ ("就是它"), NULL);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("取消"));
+  if (none != NULL)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "none", none);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "pick", _ ("就是它"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "pick",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");

@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 typedef void (*AnbanUnitPicked) (gint64 unit_id, gpointer data);
 
 /* Asks which unit is meant; @picked is called only when one was chosen, and never after @owner is gone. @text is
- * searched at first. */
+ * searched at first. With @none there is an answer of that name, which is the id 0. */
 void anban_unit_picker_present (GtkWidget *owner,
                                 AnbanStore *store,
                                 const char *heading,
                                 const char *text,
+                                const char *none,
                                 AnbanUnitPicked picked,
                                 gpointer data,
                                 GDestroyNotify destroy);

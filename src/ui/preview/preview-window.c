@@ -243,8 +243,8 @@ unit_picked_cb (gint64 unit_id, gpointer data)
 static void
 choose_unit_cb (GtkButton *button, AnbanPreviewWindow *self)
 {
-  anban_unit_picker_present (GTK_WIDGET (self), self->store, _ ("哪个单位的责任清单？"), "", unit_picked_cb,
-                             self, NULL);
+  anban_unit_picker_present (GTK_WIDGET (self), self->store, _ ("哪个单位的责任清单？"), "", NULL,
+                             unit_picked_cb, self, NULL);
 }
 
 static void
