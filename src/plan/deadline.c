@@ -300,14 +300,16 @@ add (DeadlineReader *self, const char *from, const char *to, AnbanDate date)
 
 /* 2020年、2021年、2022年底分别达到…: each of them is a deadline like the last. */
 static gboolean
-begins_chain (DeadlineReader *self, const When *when, const char *p)
+begins_chain (DeadlineReader *self, const When *when, const char *from, const char *p)
 {
   static const char *const joints[] = {"、", "和", "及", NULL};
   gsize joint = anban_words_at (joints, p, self->end);
   When next;
 
+  /* the last of them */
   if (joint == 0)
-    return FALSE;
+    return anban_words_before (joints, self->start, from) > 0 && when->unit == UNIT_YEAR &&
+           anban_words_within ((const char *const[]){"分别", NULL}, p, MIN (p + 30, self->end));
   while (joint > 0 && when_at (self, p + joint, &next) && next.unit == when->unit && !next.relative) {
     p += joint + next.len;
     joint = anban_words_at (joints, p, self->end);
@@ -346,7 +348,7 @@ bare_counts (DeadlineReader *self, const When *when, const char *from, const cha
 
   if (when->relative && when->unit == UNIT_YEAR)
     return FALSE;
-  if (self->labelled || reached || begins_chain (self, when, p))
+  if (self->labelled || reached || begins_chain (self, when, from, p))
     return TRUE;
   /* 集中攻坚（2021年） */
   if (anban_word_before ("(", self->start, from) && p < self->end && *p == ')')

@@ -179,6 +179,8 @@ count_at (const char *p, const char *end, gboolean cases, int *count)
 }
 
 /* 第2次, 首次; 全年累计三次的 is a condition */
+static const char *const befallen[] = {"因",   "被", "受到", "发生",
+                                       "出现", "未", NULL}; /* 一年内两次受到处罚 */
 static const char *const no_count_before[] = {"第", "首", "累计", "累计达到", "累计达", "累计出现", NULL};
 
 /* The end of the clause; beyond a comma only where the count stands right behind it (，不少于2次). */
@@ -262,7 +264,7 @@ read_counts (
     gboolean quoted = (self->text->flags[q - self->text->text] & ANBAN_FOLDED_QUOTED) != 0;
 
     if (!quoted && (size = count_at (q, stop, rule != COUNT_NEEDED, &count)) > 0 &&
-        anban_words_before (no_count_before, p, q) == 0) {
+        anban_words_before (no_count_before, p, q) == 0 && anban_words_at (befallen, q + size, stop) == 0) {
       /* a second count without a period of its own: 2次综合演练、1次专项演练 */
       if (found == NULL)
         add_waiting (self, q + size, q, count);

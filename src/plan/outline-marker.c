@@ -184,6 +184,28 @@ read_number (const char *p, const char *end, AnbanMarker *marker)
   return finish (marker, depth == 2 ? ANBAN_MARK_DECIMAL : ANBAN_MARK_DECIMAL_3, value, (gsize)(q - p));
 }
 
+/* 问题一：, 任务2：; not 行动三：, which heads a row of tasks */
+static gboolean
+read_named (const char *p, const char *end, AnbanMarker *marker)
+{
+  static const char *const names[] = {"问题", "隐患", "任务", "事项", NULL};
+  gsize name = anban_words_at (names, p, end), len, delimiter;
+  gint64 value;
+
+  if (name == 0)
+    return FALSE;
+  len = numeral_at (p + name, end, &value);
+  if (len == 0)
+    len = digits_at (p + name, end, &value);
+  if (len == 0 || value < 1 || value > 99)
+    return FALSE;
+  delimiter = anban_words_at ((const char *const[]){":", "、", ".", NULL}, p + name + len, end);
+  if (delimiter == 0)
+    return FALSE;
+  set_printed (marker, "", p, name + len, "");
+  return finish (marker, ANBAN_MARK_ORDINAL, value, name + len + delimiter);
+}
+
 static gboolean
 read_circled (const char *p, AnbanMarker *marker)
 {
@@ -231,5 +253,5 @@ anban_marker_read (const char *p, const char *end, AnbanMarker *marker)
     return read_number (p, end, marker);
   if (anban_word_at ("第", p, end))
     return read_ordinal (p, end, marker);
-  return read_circled (p, marker) || read_chinese (p, end, marker);
+  return read_circled (p, marker) || read_chinese (p, end, marker) || read_named (p, end, marker);
 }

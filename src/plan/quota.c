@@ -202,7 +202,8 @@ is_no_amount (const QuotaReader *self, const char *p)
   if (p == self->start)
     return FALSE;
   /* 数百名 */
-  if (!g_ascii_isdigit (*p) && anban_word_before ("数", self->start, p))
+  if (!g_ascii_isdigit (*p) &&
+      anban_words_before ((const char *const[]){"数", "超", "上", NULL}, self->start, p) > 0)
     return TRUE;
   /* AQ9010, but AED 10台 */
   return strchr ("-./", p[-1]) != NULL ||

@@ -392,7 +392,14 @@ read_element (ListReader *self, gsize start, gsize end, gboolean after_dun)
   if (self->run != G_MAXSIZE) {
     gboolean named = anban_words_at (prefixes, text + start, text + end) > 0;
 
-    if (!named && !own.role_printed && !is_no_name (text + self->run, text + self->stem_end)) {
+    /* 市、县两级应急管理部门 */
+    if (self->run + 2 * strlen ("市") == start &&
+        anban_words_at (
+            (const char *const[]){"县两级", "区两级", "乡两级", "镇两级", "村两级", "县三级", NULL},
+            text + start, text + end) > 0) {
+      start = self->run;
+      self->run = G_MAXSIZE;
+    } else if (!named && !own.role_printed && !is_no_name (text + self->run, text + self->stem_end)) {
       start = self->run;
       self->run = G_MAXSIZE;
     } else {
