@@ -307,6 +307,17 @@ read_row (SubjectReader *self, gsize at, gsize end)
   }
 }
 
+/* 各县区2月25日前上报: a day may follow the name at once. */
+static gboolean
+is_day (const AnbanFoldedText *text, gsize at, gsize end)
+{
+  gsize i = at;
+
+  while (i < end && i - at < 2 && g_ascii_isdigit (text->text[i]))
+    i++;
+  return i > at && anban_word_at ("月", text->text + i, text->text + end);
+}
+
 /* Looks for a subject at the beginning of the clause [start, end). */
 static void
 read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
@@ -346,7 +357,7 @@ read_clause (SubjectReader *self, gsize start, gsize end, gboolean sentence)
       return;
     } else if (anban_words_at (sentence || named ? predicates : often, text->text + i, text->text + end) >
                    0 ||
-               (named && is_loose_predicate (text, i, end))) {
+               (named && is_day (text, i, end)) || (named && is_loose_predicate (text, i, end))) {
       to = strip_adverbs (text, start, i);
       /* a clause further on begins with a subject only where that is an office beyond doubt */
       if (!sentence && !sure && anban_words_at (often, text->text + i, text->text + end) == 0 &&

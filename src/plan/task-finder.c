@@ -47,8 +47,9 @@ static const char *const goal_words[] = {
     "参加对象",   "对象",     "检查范围",   "适用对象", "总体安排", "总体部署", NULL,
 };
 /* A span of time; with items below it they are the stages, which are tasks. */
-static const char *const time_words[] = {"时间安排", "活动时间", "整治时间",     "行动时间", "月份安排",
-                                         "日程安排", "工作时间", "专项行动时间", NULL};
+static const char *const time_words[] = {"时间安排", "活动时间",     "整治时间", "行动时间",
+                                         "防治重点", "防范重点",     "月份安排", "日程安排",
+                                         "工作时间", "专项行动时间", NULL};
 static const char *const safeguard_words[] = {
     "保障措施",       "组织实施", "工作要求", "组织保障",   "保障机制", "组织领导", "有关要求",
     "相关要求",       "实施保障", "工作保障", "保障要求",   "推进机制", "落实机制", "组织推进",
