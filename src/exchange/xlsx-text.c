@@ -11,24 +11,38 @@ is_escape (const char *p)
          g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) && p[6] == '_';
 }
 
-/* Nothing to be seen to: no control characters but \n and \t, no escapes, short, valid. */
+static gboolean
+continues (guchar byte)
+{
+  return (byte & 0xc0) == 0x80;
+}
+
+/* Nothing to be seen to: no control characters but \n and \t, no escapes, short, valid. Every cell passes here: what
+ * Chinese text is made of, ASCII and three bytes from U+1000 to U+CFFF or of the full-width forms, is seen to be valid
+ * on the way. */
 static gboolean
 is_fit (const char *text)
 {
-  const guchar *p;
-  gboolean ascii = TRUE;
+  const guchar *p = (const guchar *)text;
+  gboolean seen = TRUE;
 
-  for (p = (const guchar *)text; *p != '\0'; p++) {
-    if (*p >= 0x7f) {
+  while (*p != '\0') {
+    if (*p < 0x7f) {
+      if (*p < 0x20 ? *p != '\n' && *p != '\t' : *p == '_' && is_escape ((const char *)p))
+        return FALSE;
+      p++;
+    } else if (((*p >= 0xe1 && *p <= 0xec) || (*p == 0xef && p[1] < 0xbf)) && continues (p[1]) &&
+               continues (p[2])) {
+      p += 3;
+    } else {
       if (*p == 0x7f || (*p == 0xef && p[1] == 0xbf && p[2] >= 0xbe)) /* U+FFFE and U+FFFF */
         return FALSE;
-      ascii = FALSE;
-    } else if (*p < 0x20 ? *p != '\n' && *p != '\t' : *p == '_' && is_escape ((const char *)p)) {
-      return FALSE;
+      seen = FALSE;
+      p++;
     }
   }
 
-  return p - (const guchar *)text <= ANBAN_XLSX_MAX_TEXT && (ascii || g_utf8_validate (text, -1, NULL));
+  return p - (const guchar *)text <= ANBAN_XLSX_MAX_TEXT && (seen || g_utf8_validate (text, -1, NULL));
 }
 
 static gboolean

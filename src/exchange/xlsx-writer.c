@@ -361,7 +361,7 @@ count_lines (const char *text, guint width)
   guint lines = 0;
 
   while (text != NULL) {
-    gsize length = strcspn (text, "\n");
+    gsize length = (gsize)(strchrnul (text, '\n') - text);
     /* most cells are short: a byte is at most one column wide, a character of three bytes two */
     guint columns = length > width ? anban_text_line_width (text, length) : 0;
 

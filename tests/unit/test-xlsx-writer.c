@@ -203,6 +203,36 @@ test_title_row (Fixture *fixture, gconstpointer data)
   assert_part_has (fixture->path, "xl/workbook.xml", "_xlnm.Print_Titles\" localSheetId=\"0\">'表'!$3:$3<");
 }
 
+/* A text is left as it is exactly when it is valid and XML may hold it. */
+static void
+test_fit (void)
+{
+  static const struct {
+    const char *text, *made;
+  } cases[] = {
+      {"", ""},
+      {"安全生产，2026年（第1次）：“五进”…①—·￥", "安全生产，2026年（第1次）：“五进”…①—·￥"},
+      {"\xe4\xb8", "\xef\xbf\xbd\xef\xbf\xbd"},
+      {"\xe4\xb8\xad\xe6", "中\xef\xbf\xbd"},
+      {"\xe4中", "\xef\xbf\xbd中"},
+      {"\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+      {"\xe0\x80\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+      {"一\xef\xbf\xbe二\xef\xbf\xbf三", "一二三"},
+      {"一\x7f\x01二", "一二"},
+      {"_x0041_", "_x005F_x0041_"},
+      {"\xf0\xa0\x80\x80é", "\xf0\xa0\x80\x80é"},
+  };
+  g_autoptr (GString) buffer = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    AnbanXlsxTextChange change = 0;
+    const char *made = anban_xlsx_fit_text (cases[i].text, buffer, &change);
+
+    g_assert_cmpstr (made, ==, cases[i].made);
+    g_assert_cmpint (made == cases[i].text, ==, g_str_equal (cases[i].text, cases[i].made));
+  }
+}
+
 static void
 test_sheet_names (void)
 {
@@ -423,6 +453,7 @@ main (int argc, char **argv)
   g_test_add ("/xlsx-writer/long-text", Fixture, NULL, set_up, test_long_text, tear_down);
   g_test_add ("/xlsx-writer/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/xlsx-writer/title-row", Fixture, NULL, set_up, test_title_row, tear_down);
+  g_test_add_func ("/xlsx-writer/fit", test_fit);
   g_test_add_func ("/xlsx-writer/sheet-names", test_sheet_names);
   g_test_add ("/xlsx-writer/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/xlsx-writer/many-rows", Fixture, NULL, set_up, test_many_rows, tear_down);
