@@ -36,7 +36,7 @@ anban_check_command (int argc, char **argv)
     anban_cli_print ("%s\n", (const char *)g_ptr_array_index (findings, i));
   if (findings->len > 0) {
     found = g_error_new (ANBAN_ERROR, ANBAN_ERROR_DAMAGED,
-                         _ ("“%s”有 %u 处问题，文件没有改动；请从备份恢复，或另存后再核对。"), places[0],
+                         _ ("“%s”有 %u 处问题，记录没有改动；请从备份恢复，或另存后再核对。"), places[0],
                          findings->len);
     return anban_cli_fail (found);
   }

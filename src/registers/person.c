@@ -76,5 +76,6 @@ const AnbanRegister anban_person_register = {
     .end_field = -1,
     .filters = filters,
     .groupings = groupings,
-    .search_where = "t.unit_id IN (SELECT su.id FROM unit su WHERE contains_text (?, su.name) = 1)",
+    .search_ids = "SELECT sp.id FROM person sp WHERE sp.unit_id IN (SELECT su.id FROM unit su WHERE"
+                  " contains_text (?, su.name) = 1)",
 };

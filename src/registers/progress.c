@@ -123,8 +123,9 @@ const AnbanRegister anban_progress_register = {
     .start_field = ANBAN_PROGRESS_REPORTED_ON,
     .end_field = -1,
     .filters = filters,
-    .search_where = "(t.unit_id IN (SELECT su.id FROM unit su WHERE contains_text (?, su.name) = 1)"
-                    " OR t.task_id IN (SELECT sk.id FROM task sk WHERE contains_text (?, sk.heading) = 1))",
+    .search_ids = "SELECT sp.id FROM progress sp WHERE sp.unit_id IN (SELECT su.id FROM unit su WHERE"
+                  " contains_text (?, su.name) = 1) OR contains_text (?, (SELECT sk.heading FROM task sk"
+                  " WHERE sk.id = sp.task_id)) = 1",
     .before_save = before_save,
     .after_save = after_save,
 };

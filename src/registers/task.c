@@ -337,10 +337,10 @@ const AnbanRegister anban_task_register = {
     .end_field = ANBAN_TASK_DUE_ON,
     .filters = filters,
     .groupings = groupings,
-    .search_where =
-        "t.id IN (SELECT su.task_id FROM task_unit su WHERE su.deleted_at IS NULL AND su.unit_id IN"
+    .search_ids =
+        "SELECT su.task_id FROM task_unit su WHERE su.deleted_at IS NULL AND su.unit_id IN"
         " (SELECT sn.id FROM unit sn WHERE contains_text (?, sn.name) = 1)"
         " UNION ALL SELECT sv.task_id FROM task_unit sv WHERE sv.deleted_at IS NULL AND sv.via_id IN"
-        " (SELECT sm.id FROM unit sm WHERE contains_text (?, sm.name) = 1))",
+        " (SELECT sm.id FROM unit sm WHERE contains_text (?, sm.name) = 1)",
     .before_save = task_before_save,
 };

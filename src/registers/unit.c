@@ -223,7 +223,7 @@ const AnbanRegister anban_unit_register = {
     .end_field = -1,
     .filters = filters,
     .groupings = groupings,
-    .search_where = "t.id IN (SELECT ua.unit_id FROM unit_alias ua WHERE ua.deleted_at IS NULL AND "
-                    "contains_text (?, ua.name) = 1)",
+    .search_ids = "SELECT ua.unit_id FROM unit_alias ua WHERE ua.deleted_at IS NULL AND"
+                  " contains_text (?, ua.name) = 1",
     .before_save = before_save,
 };

@@ -3,7 +3,7 @@
 
 #include "db/migration.h"
 #include "store/query-private.h"
-#include "store/store-private.h"
+#include "store/search-block-private.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -177,12 +177,44 @@ check_contents (AnbanStore *store, GPtrArray *findings, GError **error)
   return TRUE;
 }
 
+/* Blocks that do not say what the records say are not searched any more, and filled on the next opening. */
+static gboolean
+check_search (AnbanStore *store, GHashTable *wrong, GPtrArray *findings, GError **error)
+{
+  const AnbanRegister *const *registers = anban_store_get_registers (store);
+
+  for (guint i = 0; registers[i] != NULL; i++) {
+    gboolean same;
+
+    if (!anban_search_block_compare (store, registers[i], &same, error))
+      return FALSE;
+    if (same)
+      continue;
+    report (findings, _ ("“%s”的搜索内容与记录不符，搜索可能找不全；下次打开文件时会重建"),
+            _ (registers[i]->title));
+    g_hash_table_add (wrong, (gpointer)registers[i]);
+  }
+  return TRUE;
+}
+
+static void
+distrust (AnbanStore *store, GHashTable *wrong)
+{
+  GHashTableIter iter;
+  gpointer reg;
+
+  g_hash_table_iter_init (&iter, wrong);
+  while (!anban_store_is_read_only (store) && g_hash_table_iter_next (&iter, &reg, NULL))
+    anban_search_block_distrust (store, reg, NULL);
+}
+
 GPtrArray *
 anban_office_check (AnbanStore *store, GCancellable *cancellable, GError **error)
 {
   AnbanConnection *connection = anban_store_get_connection (store);
   const AnbanRegister *const *registers = anban_store_get_registers (store);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) wrong = g_hash_table_new (NULL, NULL);
   gboolean done;
 
   anban_connection_set_cancellable (connection, cancellable);
@@ -198,8 +230,10 @@ anban_office_check (AnbanStore *store, GCancellable *cancellable, GError **error
     for (guint i = 0; done && registers[i] != NULL; i++)
       done =
           check_records (store, registers[i], g_hash_table_lookup (last, registers[i]->id), findings, error);
+    done = done && check_search (store, wrong, findings, error);
   }
   anban_connection_rollback (connection);
   anban_connection_set_cancellable (connection, NULL);
+  distrust (store, wrong);
   return done ? g_steal_pointer (&findings) : NULL;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "db/id-set.h"
 #include "db/statement.h"
 #include "store/query.h"
 
@@ -40,7 +41,8 @@ struct _AnbanQuery {
 
 typedef struct {
   GString *sql;
-  GPtrArray *texts; /* bound as ?1 … */
+  GPtrArray *texts;  /* bound as ?1 … */
+  AnbanIdSet *found; /* bound after them; or NULL */
 } AnbanSql;
 
 void anban_sql_clear (AnbanSql *self);
@@ -57,11 +59,16 @@ char *anban_query_dup_select (const AnbanRegister *reg, guint64 wanted, AnbanDat
 /* The same row with NULL for all that is computed or named: for reading whole tables. */
 char *anban_query_dup_select_stored (const AnbanRegister *reg);
 
+/* The words of a search, without blanks. */
+GStrv anban_query_split_search (const char *search);
+
 /* SELECT @what … with conditions; ordered, and grouped, when @ordered. In a grouped query two columns follow
- * @what: the key and the title of the group. */
+ * @what: the key and the title of the group. @found: the rows that the search means, or NULL when the rows
+ * themselves are to be looked at (search-find-private.h knows). */
 void anban_query_build (const AnbanQuery *self,
                         const char *what,
                         gboolean ordered,
+                        AnbanIdSet *found,
                         AnbanDate today,
                         AnbanDate soon,
                         AnbanSql *out);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define FEW_ROWS 2048
+
 static void
 clear_condition (gpointer data)
 {
@@ -231,6 +233,7 @@ anban_sql_clear (AnbanSql *self)
   if (self->sql != NULL)
     g_string_free (self->sql, TRUE);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->found, anban_id_set_unref);
   self->sql = NULL;
 }
 
@@ -241,6 +244,8 @@ anban_sql_prepare (const AnbanSql *self, AnbanConnection *connection, GError **e
 
   for (guint i = 0; statement != NULL && i < self->texts->len; i++)
     anban_statement_bind_text (statement, (int)i + 1, self->texts->pdata[i]);
+  if (statement != NULL && self->found != NULL)
+    anban_statement_bind_id_set (statement, (int)self->texts->len + 1, self->found);
   return statement;
 }
 
@@ -374,29 +379,70 @@ append_word (const AnbanQuery *self, AnbanSql *out, const char *word)
     if (self->reg->fields[i].flags & ANBAN_FIELD_SEARCH)
       g_string_append_printf (out->sql, ", t.%s", self->reg->fields[i].column);
   g_string_append (out->sql, ") = 1");
-  if (self->reg->search_where != NULL) {
-    g_autoptr (GString) more = g_string_new (self->reg->search_where);
+  if (self->reg->search_ids != NULL) {
+    g_autoptr (GString) more = g_string_new (self->reg->search_ids);
 
     g_string_replace (more, "?", place, 0);
-    g_string_append_printf (out->sql, " OR %s", more->str);
+    g_string_append_printf (out->sql, " OR t.id IN (%s)", more->str);
   }
   g_string_append_c (out->sql, ')');
 }
 
-/* An index that holds only the living rows is right for the list in its own order and for filters by
- * reference. A search or a sort looks at every row: through an index they would be read in random order. */
-static gboolean
-reads_all_rows (const AnbanQuery *self)
+GStrv
+anban_query_split_search (const char *search)
 {
-  return self->chosen->len == 0 && (self->search != NULL || self->sort >= 0);
+  g_auto (GStrv) parts = g_strsplit_set (search, " \t\r\n", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0')
+      g_strv_builder_add (words, parts[i]);
+  return g_strv_builder_end (words);
+}
+
+/* Few rows are read by their ids; many are kept while an index is walked, and looked up in a set. */
+static gboolean
+is_few (AnbanIdSet *found)
+{
+  return found != NULL && anban_id_set_get_size (found) <= FEW_ROWS;
 }
 
 static void
-append_where (const AnbanQuery *self, AnbanDate today, AnbanDate soon, AnbanSql *out)
+append_search (const AnbanQuery *self, AnbanIdSet *found, AnbanSql *out)
 {
-  g_string_append (out->sql, self->deleted           ? " WHERE t.deleted_at IS NOT NULL"
-                             : reads_all_rows (self) ? " WHERE COALESCE(t.deleted_at, '') = ''"
-                                                     : " WHERE t.deleted_at IS NULL");
+  if (found == NULL) {
+    g_auto (GStrv) words = anban_query_split_search (self->search);
+
+    for (guint i = 0; words[i] != NULL; i++) {
+      g_string_append (out->sql, " AND ");
+      append_word (self, out, words[i]);
+    }
+  } else if (is_few (found)) {
+    g_ptr_array_add (out->texts, anban_id_set_to_json (found));
+    g_string_append_printf (out->sql, " AND t.id IN (SELECT value FROM json_each (?%u))", out->texts->len);
+  } else {
+    out->found = anban_id_set_ref (found);
+    g_string_append_printf (out->sql, " AND in_id_set (?%u, t.id) = 1", out->texts->len + 1);
+  }
+}
+
+/* An index that holds only the living rows is right for the list in its own order and for filters by
+ * reference. A sort, or a search without the help of blocks, looks at every row: through an index they would be
+ * read in random order. */
+static gboolean
+reads_all_rows (const AnbanQuery *self, AnbanIdSet *found)
+{
+  if (self->chosen->len > 0)
+    return FALSE;
+  return self->sort >= 0 || (self->search != NULL && (found == NULL || is_few (found)));
+}
+
+static void
+append_where (const AnbanQuery *self, AnbanIdSet *found, AnbanDate today, AnbanDate soon, AnbanSql *out)
+{
+  g_string_append (out->sql, self->deleted                  ? " WHERE t.deleted_at IS NOT NULL"
+                             : reads_all_rows (self, found) ? " WHERE COALESCE(t.deleted_at, '') = ''"
+                                                            : " WHERE t.deleted_at IS NULL");
   for (guint i = 0; i < self->chosen->len; i++) {
     g_string_append (out->sql, " AND ");
     append_filter (self, out->sql, &g_array_index (self->chosen, AnbanQueryChosen, i));
@@ -407,15 +453,8 @@ append_where (const AnbanQuery *self, AnbanDate today, AnbanDate soon, AnbanSql 
     g_string_append (out->sql, " AND ");
     append_condition (out, &self->reg->fields[condition->field], condition, today, soon);
   }
-  if (self->search != NULL) {
-    g_auto (GStrv) words = g_strsplit_set (self->search, " \t\r\n", -1);
-
-    for (guint i = 0; words[i] != NULL; i++)
-      if (words[i][0] != '\0') {
-        g_string_append (out->sql, " AND ");
-        append_word (self, out, words[i]);
-      }
-  }
+  if (self->search != NULL)
+    append_search (self, found, out);
 }
 
 static void
@@ -445,6 +484,7 @@ void
 anban_query_build (const AnbanQuery *self,
                    const char *what,
                    gboolean ordered,
+                   AnbanIdSet *found,
                    AnbanDate today,
                    AnbanDate soon,
                    AnbanSql *out)
@@ -459,7 +499,7 @@ anban_query_build (const AnbanQuery *self,
   g_string_append_printf (out->sql, " FROM %s t", self->reg->id);
   if (grouping != NULL && grouping->join != NULL)
     g_string_append_printf (out->sql, " %s", grouping->join);
-  append_where (self, today, soon, out);
+  append_where (self, found, today, soon, out);
   if (ordered)
     append_order (self, today, soon, out->sql);
 }

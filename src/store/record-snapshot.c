@@ -2,6 +2,7 @@
 #include "store/record-snapshot-private.h"
 
 #include "store/query-private.h"
+#include "store/search-find-private.h"
 
 /* more than a screen shows */
 #define HEAD 40
@@ -96,13 +97,11 @@ anban_record_snapshot_read (AnbanStore *store,
   gboolean grouped = anban_query_get_grouping (query) != NULL;
   g_autoptr (AnbanRecordSnapshot) snapshot = anban_record_snapshot_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_auto (AnbanSql) sql = {0};
   g_autoptr (AnbanStatement) statement = NULL;
   AnbanStep step = ANBAN_STEP_ERROR;
 
-  anban_query_build (query, "t.id", TRUE, anban_store_get_today (store), anban_store_get_soon (store), &sql);
   anban_connection_set_cancellable (store->connection, cancellable);
-  statement = anban_sql_prepare (&sql, store->connection, error);
+  statement = anban_search_prepare (store, query, "t.id", TRUE, error);
   while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
     gint64 id = anban_statement_get_int (statement, 0);
 
@@ -174,7 +173,8 @@ send_head (GTask *task, AnbanStore *store, const AnbanQuery *query)
 
   head->task = g_object_ref (task);
   head->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  anban_query_build (query, "t.id", TRUE, anban_store_get_today (store), anban_store_get_soon (store), &sql);
+  anban_query_build (query, "t.id", TRUE, NULL, anban_store_get_today (store), anban_store_get_soon (store),
+                     &sql);
   g_string_append_printf (sql.sql, " LIMIT %d", HEAD);
   statement = anban_sql_prepare (&sql, store->connection, NULL);
   while (statement != NULL && anban_statement_step (statement, NULL) == ANBAN_STEP_ROW) {

@@ -91,7 +91,8 @@ struct _AnbanRegister {
   int lane_field, start_field, end_field; /* a board, a calendar; -1 where there is none */
   const AnbanFilter *filters;             /* ends with a NULL id; or NULL */
   const AnbanGrouping *groupings;         /* the same */
-  const char *search_where;               /* more than SEARCH fields: SQL over t, ? is the word; or NULL */
+  /* More than the SEARCH fields: SQL that selects the ids of further rows, ? is the word; or NULL. */
+  const char *search_ids;
   /* Checks and completes @record before it is written, inside the transaction. */
   gboolean (*before_save) (AnbanStore *store, AnbanRecord *record, GError **error);
   /* Carries the consequences into other records of the same step. */

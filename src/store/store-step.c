@@ -5,6 +5,7 @@
 #include "store/store-private.h"
 
 #include "store/draft.h"
+#include "store/search-block-private.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -212,7 +213,8 @@ insert (AnbanStore *self, AnbanRecord *record, GError **error)
   if (anban_statement_step (statement, error) != ANBAN_STEP_ROW)
     return FALSE;
   anban_record_set_identity (record, anban_statement_get_int (statement, 0), 1);
-  if (!anban_statement_run (statement, error))
+  if (!anban_statement_run (statement, error) ||
+      !anban_search_block_put (self, reg, anban_record_get_id (record), error))
     return FALSE;
   after = anban_record_to_json (record, NULL);
   if (!anban_change_log_append (self, record, ANBAN_CHANGE_INSERTED, NULL, after, error))
@@ -231,6 +233,7 @@ anban_store_write_update (AnbanStore *self, AnbanRecord *record, AnbanRecord *ol
   g_autofree char *after = NULL;
   g_autoptr (AnbanStatement) statement = NULL;
   gint64 rev = anban_record_get_rev (old);
+  gboolean searched = FALSE;
   int place = 0;
 
   g_string_append_printf (sql, "UPDATE %s SET rev = rev + 1", reg->id);
@@ -238,6 +241,7 @@ anban_store_write_update (AnbanStore *self, AnbanRecord *record, AnbanRecord *ol
     if (anban_field_is_stored (&reg->fields[i]) &&
         !anban_value_equals (anban_record_get_value (record, i), anban_record_get_value (old, i))) {
       mask[i] = TRUE;
+      searched = searched || (reg->fields[i].flags & ANBAN_FIELD_SEARCH) != 0;
       g_string_append_printf (sql, ", %s = ?%d", reg->fields[i].column, ++place);
     }
   if (place == 0)
@@ -250,7 +254,8 @@ anban_store_write_update (AnbanStore *self, AnbanRecord *record, AnbanRecord *ol
     if (mask[i])
       anban_value_bind (anban_record_get_value (record, i), statement, ++place);
   anban_statement_bind_int (statement, place + 1, anban_record_get_id (record));
-  if (!anban_statement_run (statement, error))
+  if (!anban_statement_run (statement, error) ||
+      (searched && !anban_search_block_put (self, reg, anban_record_get_id (record), error)))
     return FALSE;
   before = anban_record_to_json (old, mask);
   after = anban_record_to_json (record, mask);

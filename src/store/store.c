@@ -7,6 +7,8 @@
 #include "db/backup.h"
 #include "db/migration.h"
 #include "store/query-private.h"
+#include "store/search-block-private.h"
+#include "store/search-find-private.h"
 #include "store/setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +74,16 @@ wrap (AnbanConnection *connection, const AnbanRegister *const *registers)
   return self;
 }
 
+/* An office that cannot be written now (locked, full disk) opens all the same, and searches the rows. */
+static void
+fill_search (AnbanStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!anban_store_is_read_only (self) && !anban_search_block_fill (self, &error))
+    g_debug ("search blocks: %s", error->message);
+}
+
 /* The backup before a migration stays even when the rule for daily ones would not ask for it. */
 static gboolean
 upgrade (const char *path, int version, GError **error)
@@ -106,6 +118,7 @@ anban_store_open (const char *path, const AnbanRegister *const *registers, GErro
     return NULL;
   self = wrap (connection, registers);
   self->newer = version > anban_migration_get_latest ();
+  fill_search (self);
   return self;
 }
 
@@ -113,11 +126,16 @@ AnbanStore *
 anban_store_create (const char *path, const AnbanRegister *const *registers, GError **error)
 {
   AnbanConnection *connection;
+  AnbanStore *self;
 
   if (!anban_migration_create (path, error))
     return NULL;
   connection = anban_connection_open (path, ANBAN_OPEN_READ_WRITE, error);
-  return connection != NULL ? wrap (connection, registers) : NULL;
+  if (connection == NULL)
+    return NULL;
+  self = wrap (connection, registers);
+  fill_search (self);
+  return self;
 }
 
 AnbanStore *
@@ -483,12 +501,8 @@ anban_store_suggest (AnbanStore *self, const AnbanRegister *reg, const char *tex
 gint64
 anban_store_count (AnbanStore *self, const AnbanQuery *query, GError **error)
 {
-  g_auto (AnbanSql) sql = {0};
-  g_autoptr (AnbanStatement) statement = NULL;
+  g_autoptr (AnbanStatement) statement = anban_search_prepare (self, query, "COUNT(*)", FALSE, error);
 
-  anban_query_build (query, "COUNT(*)", FALSE, anban_store_get_today (self), anban_store_get_soon (self),
-                     &sql);
-  statement = anban_sql_prepare (&sql, self->connection, error);
   if (statement == NULL || anban_statement_step (statement, error) != ANBAN_STEP_ROW)
     return -1;
   return anban_statement_get_int (statement, 0);
@@ -498,15 +512,13 @@ GArray *
 anban_store_list_ids (AnbanStore *self, const AnbanQuery *query, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AnbanQuery) plain = anban_query_copy (query);
-  g_auto (AnbanSql) sql = {0};
   g_autoptr (AnbanStatement) statement = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   AnbanStep step = ANBAN_STEP_ERROR;
 
   anban_query_set_grouping (plain, NULL);
-  anban_query_build (plain, "t.id", TRUE, anban_store_get_today (self), anban_store_get_soon (self), &sql);
   anban_connection_set_cancellable (self->connection, cancellable);
-  statement = anban_sql_prepare (&sql, self->connection, error);
+  statement = anban_search_prepare (self, plain, "t.id", TRUE, error);
   while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
     gint64 id = anban_statement_get_int (statement, 0);
 
@@ -538,7 +550,6 @@ anban_store_foreach (AnbanStore *self,
 {
   const AnbanRegister *reg = anban_query_get_register (query);
   gboolean grouped = anban_query_get_grouping (query) != NULL;
-  g_auto (AnbanSql) sql = {0};
   g_autoptr (AnbanStatement) statement = NULL;
   g_autoptr (AnbanStatement) reader = prepare_reader (self, query, error);
   g_autoptr (AnbanRecord) record = anban_record_new (reg);
@@ -547,9 +558,8 @@ anban_store_foreach (AnbanStore *self,
   if (reader == NULL)
     return FALSE;
   /* ids stream in order, rows are read by id: sorting wide rows would cost the memory this spares */
-  anban_query_build (query, "t.id", TRUE, anban_store_get_today (self), anban_store_get_soon (self), &sql);
   anban_connection_set_cancellable (self->connection, cancellable);
-  statement = anban_sql_prepare (&sql, self->connection, error);
+  statement = anban_search_prepare (self, query, "t.id", TRUE, error);
   while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
     g_autofree char *group = grouped ? g_strdup (anban_statement_get_text (statement, 2)) : NULL;
 

@@ -58,6 +58,7 @@ test_upgrade (OfficeFixture *fixture, gconstpointer data)
     g_autofree char *schema = NULL;
     g_autofree char *name = NULL;
     g_autoptr (AnbanQuery) units = anban_query_new (&anban_unit_register);
+    g_autoptr (AnbanQuery) tasks = anban_query_new (&anban_task_register);
     g_autoptr (GDir) kept = NULL;
 
     g_assert_no_error (error);
@@ -66,6 +67,12 @@ test_upgrade (OfficeFixture *fixture, gconstpointer data)
     name = anban_store_dup_setting (store, "office-name", NULL);
     g_assert_cmpstr (name, ==, "云溪县安委会办公室");
     g_assert_cmpint (anban_store_count (store, units, NULL), ==, version >= 2 ? 1 : 0);
+    /* what was written by a version without search blocks is found, also after another opening */
+    anban_query_set_search (tasks, "沿街");
+    g_assert_cmpint (anban_store_count (store, tasks, NULL), ==, version >= 4 ? 1 : 0);
+    anban_query_set_deleted (tasks, TRUE);
+    anban_query_set_search (tasks, "lpg");
+    g_assert_cmpint (anban_store_count (store, tasks, NULL), ==, version >= 5 ? 1 : 0);
     /* the file as it was lies in the backups */
     kept = g_dir_open (backups, 0, NULL);
     g_assert_nonnull (kept);

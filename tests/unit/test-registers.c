@@ -137,7 +137,7 @@ test_queries (OfficeFixture *fixture, gconstpointer data)
       g_autoptr (AnbanStatement) statement = NULL;
 
       anban_query_set_grouping (query, grouping->id);
-      anban_query_build (query, "t.id", TRUE, anban_date_today (), anban_date_today (), &sql);
+      anban_query_build (query, "t.id", TRUE, NULL, anban_date_today (), anban_date_today (), &sql);
       statement = anban_sql_prepare (&sql, anban_store_get_connection (fixture->store), &error);
       g_assert_no_error (error);
       g_assert_cmpint (anban_statement_step (statement, &error), ==, ANBAN_STEP_DONE);
