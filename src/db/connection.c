@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/connection-private.h"
+#include "db/day-count.h"
 #include "db/id-set.h"
 #include "db/name-list.h"
 #include "db/text-search.h"
@@ -236,6 +237,7 @@ anban_connection_open (const char *path, AnbanOpenMode mode, GError **error)
   anban_text_search_register (self->handle);
   anban_name_list_register (self->handle);
   anban_id_set_register (self->handle);
+  anban_day_count_register (self->handle);
   if (!set_pragmas (self, error))
     return NULL;
   /* a file without permission to write opens all the same, and would fail at the first save */

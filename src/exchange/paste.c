@@ -48,8 +48,7 @@ is_units (AnbanPaste *self, int field)
 static gboolean
 is_writable (AnbanPaste *self, int field)
 {
-  return field >= 0 && ((self->reg->fields[field].flags & (ANBAN_FIELD_COMPUTED | ANBAN_FIELD_HIDDEN)) == 0 ||
-                        is_units (self, field));
+  return field >= 0 && (anban_field_is_editable (&self->reg->fields[field]) || is_units (self, field));
 }
 
 /* --- reading cells --- */

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/registers.h"
 
+#include "registers/campaign.h"
+#include "registers/hazard-criterion.h"
+#include "registers/hazard-parts.h"
+#include "registers/hazard.h"
+#include "registers/inspection.h"
+#include "registers/letter.h"
 #include "registers/person.h"
 #include "registers/plan.h"
 #include "registers/task.h"
@@ -9,10 +15,28 @@
 #include "store/setting.h"
 
 const AnbanRegister *const anban_registers[] = {
-    &anban_task_register,        &anban_plan_register,       &anban_progress_register,
-    &anban_unit_register,        &anban_person_register,     &anban_task_unit_register,
-    &anban_task_period_register, &anban_unit_alias_register, &anban_unit_member_register,
-    &anban_attachment_register,  &anban_setting_register,    NULL,
+    &anban_task_register,
+    &anban_task_unit_register,
+    &anban_task_period_register,
+    &anban_plan_register,
+    &anban_progress_register,
+    &anban_hazard_register,
+    &anban_hazard_step_register,
+    &anban_hazard_recipient_register,
+    &anban_hazard_escalation_register,
+    &anban_hazard_listing_register,
+    &anban_hazard_treatment_register,
+    &anban_inspection_register,
+    &anban_campaign_register,
+    &anban_hazard_criterion_register,
+    &anban_letter_register,
+    &anban_unit_register,
+    &anban_unit_alias_register,
+    &anban_unit_member_register,
+    &anban_person_register,
+    &anban_attachment_register,
+    &anban_setting_register,
+    NULL,
 };
 
 const AnbanRegister *

@@ -18,6 +18,7 @@ static const AnbanField fields[] = {
                                ANBAN_FIELD_REQUIRED | ANBAN_FIELD_IN_LIST, 12},
     [ANBAN_ATTACHMENT_SHA256] = {"sha256", N_ ("校验值"), NULL, NULL, ANBAN_KIND_TEXT,
                                  ANBAN_FIELD_REQUIRED | ANBAN_FIELD_HIDDEN, 20},
+    [ANBAN_ATTACHMENT_ROLE] = {"role", N_ ("用途"), NULL, NULL, ANBAN_KIND_INT, ANBAN_FIELD_HIDDEN, 8},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_ATTACHMENT_N_FIELDS);
 

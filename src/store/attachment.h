@@ -16,6 +16,7 @@ enum {
   ANBAN_ATTACHMENT_MEDIA_TYPE,
   ANBAN_ATTACHMENT_SIZE,
   ANBAN_ATTACHMENT_SHA256,
+  ANBAN_ATTACHMENT_ROLE, /* hidden: what the file is to its owner (a photo before or after); 0: nothing special */
   ANBAN_ATTACHMENT_N_FIELDS,
 };
 

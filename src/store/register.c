@@ -74,6 +74,13 @@ anban_register_find_grouping (const AnbanRegister *self, const char *id)
   return NULL;
 }
 
+gboolean
+anban_field_is_editable (const AnbanField *self)
+{
+  return self->kind != ANBAN_KIND_FILES &&
+         (self->flags & (ANBAN_FIELD_COMPUTED | ANBAN_FIELD_HIDDEN | ANBAN_FIELD_GUARDED)) == 0;
+}
+
 const AnbanChoice *
 anban_field_find_choice (const AnbanField *self, int value)
 {

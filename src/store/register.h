@@ -34,6 +34,9 @@ typedef enum {
   ANBAN_FIELD_COMPUTED = 1 << 4,  /* column is an SQL expression over t; never written */
   ANBAN_FIELD_HIDDEN = 1 << 5,    /* kept by the program: neither list, form, workbook nor paper */
   ANBAN_FIELD_TEXT_CODE = 1 << 6, /* digits that are no number: phone, credit code */
+  ANBAN_FIELD_GUARDED = 1 << 7, /* shown, but written by the program's rules alone: neither form nor paste */
+  ANBAN_FIELD_REPEATS =
+      1 << 8, /* a text with few different values: those there are offered, and filtered by */
 } AnbanFieldFlags;
 
 /* A choice; the array ends with { 0, NULL, NULL, NULL }. Numbers are stored and never renumbered. */
@@ -59,7 +62,7 @@ typedef struct {
 /* A filter that is more than one field: by unit with everything below it, by role … */
 typedef struct {
   const char *id, *label;
-  AnbanKind kind; /* REF, CHOICE or BOOL */
+  AnbanKind kind; /* REF, CHOICE, BOOL or INT */
   const AnbanChoice *choices;
   const AnbanRegister *ref;
   const char *where; /* SQL over t; every ? is the value, an integer */
@@ -105,6 +108,8 @@ int anban_register_find_field (const AnbanRegister *self, const char *column);
 int anban_register_find_header (const AnbanRegister *self, const char *header);
 const AnbanFilter *anban_register_find_filter (const AnbanRegister *self, const char *id);
 const AnbanGrouping *anban_register_find_grouping (const AnbanRegister *self, const char *id);
+/* Whether people write it: in forms, by pasting, many at once. */
+gboolean anban_field_is_editable (const AnbanField *self);
 const AnbanChoice *anban_field_find_choice (const AnbanField *self, int value);
 
 G_END_DECLS

@@ -152,7 +152,7 @@ create_defaults (const AnbanRegister *reg, const AnbanQuery *query)
     gint64 value;
     gboolean found = anban_query_get_where_int (query, i, &value);
 
-    if ((field->flags & ANBAN_FIELD_COMPUTED) != 0)
+    if (!anban_field_is_editable (field))
       continue;
     for (const AnbanFilter *filter = reg->filters; !found && filter != NULL && filter->id != NULL; filter++)
       if (g_strcmp0 (filter->where, where) == 0)

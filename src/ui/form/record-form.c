@@ -64,7 +64,7 @@ create_row (const AnbanField *field)
     /* a list of its own below the fields: AnbanAttachmentSection */
     return NULL;
   }
-  return g_object_new (field->flags & ANBAN_FIELD_COMPUTED ? ANBAN_TYPE_DISPLAY_ROW : type, NULL);
+  return g_object_new (anban_field_is_editable (field) ? type : ANBAN_TYPE_DISPLAY_ROW, NULL);
 }
 
 static gboolean
@@ -357,7 +357,7 @@ anban_record_form_focus_first (AnbanRecordForm *self)
     AnbanFieldRow *row = self->rows->pdata[i];
     const AnbanField *field = anban_field_row_get_field (row);
 
-    if (field->flags & ANBAN_FIELD_REQUIRED && !(field->flags & ANBAN_FIELD_COMPUTED) &&
+    if (field->flags & ANBAN_FIELD_REQUIRED && anban_field_is_editable (field) &&
         anban_record_is_null (anban_field_row_get_record (row), anban_field_row_get_index (row)))
       target = row;
   }

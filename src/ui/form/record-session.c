@@ -103,7 +103,8 @@ is_complete (AnbanRecord *record)
   const AnbanRegister *reg = anban_record_get_register (record);
 
   for (guint i = 0; i < reg->n_fields; i++)
-    if ((reg->fields[i].flags & ANBAN_FIELD_REQUIRED) && anban_record_is_null (record, i))
+    if ((reg->fields[i].flags & ANBAN_FIELD_REQUIRED) && anban_field_is_editable (&reg->fields[i]) &&
+        anban_record_is_null (record, i))
       return FALSE;
   return TRUE;
 }

@@ -336,8 +336,7 @@ fill_fields (AnbanBulkEditDialog *self)
     for (guint i = 0; i < self->reg->n_fields; i++) {
       const AnbanField *field = &self->reg->fields[i];
 
-      if ((field->flags & (ANBAN_FIELD_HIDDEN | ANBAN_FIELD_COMPUTED)) != 0 ||
-          field->kind == ANBAN_KIND_FILES || get_rank (field) != rank)
+      if (!anban_field_is_editable (field) || get_rank (field) != rank)
         continue;
       g_array_append_val (self->fields, i);
       gtk_string_list_append (labels, _ (field->label));

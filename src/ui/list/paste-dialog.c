@@ -258,7 +258,7 @@ fill_fields (AnbanPasteDialog *self)
 
     for (guint column = 0; column < anban_paste_get_n_columns (self->paste); column++)
       matched |= anban_paste_get_field (self->paste, column) == (int)i;
-    if (matched || (self->reg->fields[i].flags & (ANBAN_FIELD_HIDDEN | ANBAN_FIELD_COMPUTED)) == 0)
+    if (matched || anban_field_is_editable (&self->reg->fields[i]))
       g_array_append_val (self->fields, i);
   }
 }
