@@ -373,6 +373,26 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
          check_against_steps (store, record, error);
 }
 
+/* A hazard is born with its first signed step, however it came in. */
+static gboolean
+after_save (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  const char *finders = anban_record_get_text (record, ANBAN_HAZARD_FINDERS);
+  g_autoptr (AnbanRecord) step = NULL;
+
+  if (anban_record_get_rev (record) != 1)
+    return TRUE;
+  step = anban_record_new (&anban_hazard_step_register);
+  anban_record_set_int (step, ANBAN_HAZARD_STEP_HAZARD, anban_record_get_id (record));
+  anban_record_set_int (step, ANBAN_HAZARD_STEP_STEP, ANBAN_STEP_REGISTER);
+  anban_record_set_text (step, ANBAN_HAZARD_STEP_TAKEN_ON,
+                         anban_record_get_text (record, ANBAN_HAZARD_FOUND_ON));
+  anban_record_set_text (step, ANBAN_HAZARD_STEP_PERSON,
+                         finders[0] != '\0' ? finders : anban_store_get_actor (store));
+  anban_record_set_int (step, ANBAN_HAZARD_STEP_TO_STATE, ANBAN_HAZARD_STATE_REGISTERED);
+  return anban_store_save (store, step, error);
+}
+
 static const AnbanRegister *const details[] = {
     &anban_hazard_step_register,    &anban_hazard_recipient_register, &anban_hazard_escalation_register,
     &anban_hazard_listing_register, &anban_hazard_treatment_register, NULL};
@@ -396,4 +416,5 @@ const AnbanRegister anban_hazard_register = {
     .search_ids = "SELECT sp.id FROM hazard sp WHERE sp.unit_id IN (SELECT su.id FROM unit su WHERE"
                   " contains_text (?, su.name) = 1)",
     .before_save = before_save,
+    .after_save = after_save,
 };

@@ -46,4 +46,10 @@ gboolean anban_sample_fill_tasks (AnbanSampleOffice *self,
                                   gpointer data,
                                   GError **error);
 
+/* @n_hazards hazards, the inspections that found them and the letters about them. */
+gboolean anban_sample_fill_hazards (AnbanSampleOffice *office,
+                                    guint n_hazards,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

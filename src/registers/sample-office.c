@@ -15,7 +15,11 @@ set_settings (AnbanStore *store, GError **error)
 {
   return anban_store_set_setting (store, "office-name", "云溪县安委办", error) &&
          anban_store_set_setting (store, "office-level", "县（区）", error) &&
-         anban_store_set_setting (store, "office-region", "云溪县", error);
+         anban_store_set_setting (store, "office-region", "云溪县", error) &&
+         /* 机关代字 by AnbanLetterKind */
+         anban_store_set_setting (store, "letter-series-1", "云安办交", error) &&
+         anban_store_set_setting (store, "letter-series-2", "云安办督", error) &&
+         anban_store_set_setting (store, "letter-series-3", "云安办挂", error);
 }
 
 static gboolean
@@ -60,7 +64,8 @@ anban_sample_office_fill (AnbanStore *store,
   };
   gint64 before = 0, large = 0;
   gboolean done = set_cache (store, CACHE_KB, &before, error) && fill_base (&self, n_tasks, error) &&
-                  anban_sample_fill_tasks (&self, n_tasks, cancellable, progress, data, error);
+                  anban_sample_fill_tasks (&self, n_tasks, cancellable, progress, data, error) &&
+                  anban_sample_fill_hazards (&self, n_tasks / 2, cancellable, error);
 
   if (before != 0 && !set_cache (store, before, &large, done ? error : NULL))
     done = FALSE;
