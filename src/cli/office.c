@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/office.h"
 
+#include "registers/office.h"
 #include "registers/registers.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,8 +18,7 @@ anban_cli_open_or_create_office (const char *path, gboolean *created, GError **e
   g_autoptr (AnbanStore) store = NULL;
 
   *created = !g_file_test (path, G_FILE_TEST_EXISTS);
-  store = *created ? anban_store_create (path, anban_registers, error)
-                   : anban_store_open (path, anban_registers, error);
+  store = *created ? anban_office_create (path, error) : anban_office_open (path, error);
   if (store == NULL)
     return NULL;
   if (anban_store_is_read_only (store)) {

@@ -11,6 +11,7 @@ typedef struct {
   int category;         /* of the choices in registers/hazard.c */
   gboolean major;
   const char *place, *description, *measures;
+  const char *criterion; /* of a major one: subject/code of the preset clause */
 } AnbanSampleHazard;
 
 extern const AnbanSampleHazard anban_sample_hazards[];

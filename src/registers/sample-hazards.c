@@ -6,6 +6,7 @@
 #include "registers/sample-draw.h"
 
 #include "registers/campaign.h"
+#include "registers/hazard-criterion.h"
 #include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/inspection.h"
@@ -27,7 +28,8 @@ typedef struct {
 
 typedef struct {
   AnbanSampleOffice *office;
-  GArray *firms; /* Firm */
+  GArray *firms;        /* Firm */
+  GHashTable *criteria; /* subject/code → id as pointer */
   gint64 campaigns[N_CAMPAIGNS];
   guint letters[2200]; /* the last number of each year */
   AnbanRecord *inspection;
@@ -108,6 +110,24 @@ list_firms (Course *self, GError **error)
 
   anban_query_where_int (query, ANBAN_UNIT_KIND, ANBAN_OP_EQ, ANBAN_UNIT_KIND_FIRM);
   return anban_store_foreach (self->office->store, query, collect_firm, self->firms, NULL, error);
+}
+
+static gboolean
+collect_criterion (AnbanRecord *criterion, const char *group, gpointer data)
+{
+  char *name = g_strdup_printf ("%s/%s", anban_record_get_text (criterion, ANBAN_HAZARD_CRITERION_SUBJECT),
+                                anban_record_get_text (criterion, ANBAN_HAZARD_CRITERION_CODE));
+
+  g_hash_table_insert (data, name, GINT_TO_POINTER ((int)anban_record_get_id (criterion)));
+  return TRUE;
+}
+
+static gboolean
+list_criteria (Course *self, GError **error)
+{
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_hazard_criterion_register);
+
+  return anban_store_foreach (self->office->store, query, collect_criterion, self->criteria, NULL, error);
 }
 
 static gboolean
@@ -486,6 +506,12 @@ write_hazard (Course *self)
   anban_record_set_text (hazard, ANBAN_HAZARD_RESPONSIBLE, draw_person (self));
   anban_record_set_double (hazard, ANBAN_HAZARD_FUNDS,
                            self->kind->major ? 5 + draw (self, 80) : draw (self, 30) / 10.0);
+  if (self->kind->criterion != NULL) {
+    gint64 criterion = GPOINTER_TO_INT (g_hash_table_lookup (self->criteria, self->kind->criterion));
+
+    if (criterion != 0)
+      anban_record_set_int (hazard, ANBAN_HAZARD_CRITERION, criterion);
+  }
   if (self->kind->major)
     anban_record_set_text (hazard, ANBAN_HAZARD_CONTINGENCY, "现场处置方案已编制并演练，设专人监护");
 }
@@ -615,18 +641,20 @@ anban_sample_fill_hazards (AnbanSampleOffice *office,
       .office = office,
       .firms = g_array_new (FALSE, FALSE, sizeof (Firm)),
       .steps = g_array_new (FALSE, FALSE, sizeof (Step)),
+      .criteria = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   gboolean done;
 
   g_array_set_clear_func (self.firms, clear_firm);
   done = anban_store_begin_step (office->store, _ ("添加示例隐患"), error);
-  if (done && list_firms (&self, error) && fill_campaigns (&self, error) &&
+  if (done && list_firms (&self, error) && list_criteria (&self, error) && fill_campaigns (&self, error) &&
       (n_hazards == 0 || fill_inspections (&self, n_hazards, cancellable, error))) {
     done = anban_store_commit_step (office->store, error);
   } else if (done) {
     anban_store_rollback_step (office->store);
     done = FALSE;
   }
+  g_hash_table_unref (self.criteria);
   g_array_unref (self.steps);
   g_array_unref (self.firms);
   return done;

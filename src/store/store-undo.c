@@ -154,6 +154,14 @@ last_label (GPtrArray *steps)
   return steps->len > 0 ? ((AnbanStepEntry *)steps->pdata[steps->len - 1])->label : NULL;
 }
 
+void
+anban_store_forget_steps (AnbanStore *self)
+{
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  anban_store_emit_steps_changed (self);
+}
+
 const char *
 anban_store_get_undo_label (AnbanStore *self)
 {

@@ -125,6 +125,9 @@ const char *anban_store_get_redo_label (AnbanStore *self);
 gboolean anban_store_undo (AnbanStore *self, GError **error);
 gboolean anban_store_redo (AnbanStore *self, GError **error);
 
+/* What was done so far is not offered to be undone any more; the log keeps it. */
+void anban_store_forget_steps (AnbanStore *self);
+
 /* Another window or process wrote: tells it by "changed" with id 0 for every register. Called when a window
  * gets the focus. */
 void anban_store_check_outside_changes (AnbanStore *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/new-office-dialog.h"
 
-#include "registers/registers.h"
+#include "registers/office.h"
 #include "store/store.h"
 #include "ui/notice.h"
 
@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (AnbanNewOfficeDialog, anban_new_office_dialog, ADW_TYPE_WIN
 static gboolean
 create_office (AnbanNewOfficeDialog *self, const char *path, GError **error)
 {
-  g_autoptr (AnbanStore) store = anban_store_create (path, anban_registers, error);
+  g_autoptr (AnbanStore) store = anban_office_create (path, error);
   const char *level = gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (self->level)),
                                                   adw_combo_row_get_selected (self->level));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));

@@ -5,7 +5,7 @@
 #include "ui/window-private.h"
 
 #include "db/backup.h"
-#include "registers/registers.h"
+#include "registers/office.h"
 #include "ui/desktop-settings.h"
 #include "ui/notice.h"
 
@@ -39,7 +39,7 @@ anban_window_open_office (AnbanWindow *self, const char *path, GError **error)
   g_autofree char *actor = NULL;
 
   g_return_val_if_fail (self->store == NULL, FALSE);
-  self->store = anban_store_open (path, anban_registers, error);
+  self->store = anban_office_open (path, error);
   if (self->store == NULL)
     return FALSE;
   actor = anban_desktop_settings_dup_actor ();

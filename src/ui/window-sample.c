@@ -5,7 +5,7 @@
  */
 #include "ui/window-private.h"
 
-#include "registers/registers.h"
+#include "registers/office.h"
 #include "registers/sample-office.h"
 #include "ui/notice.h"
 
@@ -33,7 +33,7 @@ make_sample (const char *path, GCancellable *cancellable, GError **error)
     return FALSE;
   }
   g_unlink (half);
-  store = anban_store_create (half, anban_registers, error);
+  store = anban_office_create (half, error);
   done = store != NULL &&
          anban_sample_office_fill (store, ANBAN_SAMPLE_N_TASKS, SEED, cancellable, NULL, NULL, error);
   if (store != NULL)
