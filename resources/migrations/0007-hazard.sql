@@ -110,7 +110,7 @@ CREATE INDEX hazard_campaign ON hazard (campaign_id) WHERE deleted_at IS NULL;
 CREATE INDEX hazard_inspection ON hazard (inspection_id) WHERE deleted_at IS NULL;
 CREATE INDEX hazard_relapse ON hazard (relapse_of_id) WHERE deleted_at IS NULL;
 -- statistics read this alone
-CREATE INDEX hazard_statistics ON hazard (industry, level, found_on, state, closed_on, done_on, due_on, unit_id,
+CREATE INDEX hazard_statistics ON hazard (found_on, level, industry, state, done_on, due_on, closed_on, unit_id,
   campaign_id, funds) WHERE deleted_at IS NULL;
 
 CREATE TABLE hazard_step (
