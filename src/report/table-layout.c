@@ -19,6 +19,8 @@ struct _AnbanTableLayout {
   AnbanTextForm *cell_forms, *total_forms; /* one per column */
   AnbanTextForm header_form, group_form;
   double header_height;
+  double groups_height; /* of the header: the upper part, where columns have common headings; else 0 */
+  guint n_groups;
   float *heights;
   AnbanShapedText ***kept; /* per row, or NULL */
   guint group;             /* the row of the group that goes on, or G_MAXUINT */
@@ -85,6 +87,7 @@ anban_table_layout_new (const AnbanTable *table, double width)
     set_form (self, &self->total_forms[i], ANBAN_STYLE_CELL_TOTAL);
     self->cell_forms[i].align = self->total_forms[i].align = columns[i].align;
   }
+  self->n_groups = count_groups (self);
   self->heights = g_new (float, self->n_rows);
   for (guint i = 0; i < self->n_rows; i++)
     self->heights[i] = UNKNOWN_HEIGHT;
@@ -92,11 +95,35 @@ anban_table_layout_new (const AnbanTable *table, double width)
   return self;
 }
 
+/* The column after the last of the group that @first begins; @first + 1 for a column by itself. */
+static guint
+find_group_end (AnbanTableLayout *self, guint first)
+{
+  const AnbanTableColumn *columns = anban_table_get_columns (self->table);
+  guint end = first + 1;
+
+  while (columns[first].group && end < self->n_columns &&
+         g_strcmp0 (columns[end].group, columns[first].group) == 0)
+    end++;
+  return end;
+}
+
+static guint
+count_groups (AnbanTableLayout *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_columns; i = find_group_end (self, i))
+    n += anban_table_get_columns (self->table)[i].group != NULL;
+  return n;
+}
+
+/* The header has a cell a column, then one a group. */
 static guint
 count_cells (AnbanTableLayout *self, guint row)
 {
   if (row == ANBAN_ROW_HEADER)
-    return self->n_columns;
+    return self->n_columns + self->n_groups;
   if (row == ANBAN_ROW_EMPTY || anban_table_get_row_kind (self->table, row) == ANBAN_TABLE_GROUP)
     return 1;
   return self->n_columns;
@@ -157,11 +184,29 @@ shape_spanning (AnbanTableLayout *self,
   cells[0] = shape_cell (self, shaper, &cell, form, 0, self->n_columns);
 }
 
+static void
+shape_header (AnbanTableLayout *self, AnbanTextShaper *shaper, AnbanShapedText **shaped)
+{
+  const AnbanTableColumn *columns = anban_table_get_columns (self->table);
+  guint place = self->n_columns;
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    AnbanTableCell cell = {columns[i].title};
+
+    shaped[i] = shape_cell (self, shaper, &cell, &self->header_form, i, i + 1);
+  }
+  for (guint i = 0; i < self->n_columns; i = find_group_end (self, i)) {
+    AnbanTableCell cell = {columns[i].group};
+
+    if (columns[i].group)
+      shaped[place++] = shape_cell (self, shaper, &cell, &self->header_form, i, find_group_end (self, i));
+  }
+}
+
 static AnbanShapedText **
 shape_row (AnbanTableLayout *self, AnbanTextShaper *shaper, guint row, gboolean continued)
 {
   AnbanShapedText **shaped = g_new (AnbanShapedText *, count_cells (self, row));
-  const AnbanTableColumn *columns = anban_table_get_columns (self->table);
   AnbanTextForm empty_form = self->cell_forms[0];
   g_autofree AnbanTableCell *cells = g_new0 (AnbanTableCell, self->n_columns);
   const AnbanTextForm *forms = self->cell_forms;
@@ -172,10 +217,7 @@ shape_row (AnbanTableLayout *self, AnbanTextShaper *shaper, guint row, gboolean 
     return shaped;
   }
   if (row == ANBAN_ROW_HEADER) {
-    for (guint i = 0; i < self->n_columns; i++) {
-      cells[i].text = columns[i].title;
-      shaped[i] = shape_cell (self, shaper, &cells[i], &self->header_form, i, i + 1);
-    }
+    shape_header (self, shaper, shaped);
     return shaped;
   }
 
@@ -228,6 +270,26 @@ static double
 measure_lines (AnbanTableLayout *self, guint n_lines)
 {
   return n_lines * self->pitch + 2 * self->padding_y;
+}
+
+/* Titles under a common heading stand below it; the others have the whole height. */
+static double
+measure_header (AnbanTableLayout *self, AnbanPen *pen)
+{
+  const AnbanTableColumn *columns = anban_table_get_columns (self->table);
+  guint n_cells = count_cells (self, ANBAN_ROW_HEADER);
+  AnbanShapedText **cells = shape_row (self, pen->pages->shaper, ANBAN_ROW_HEADER, FALSE);
+  double whole = 0, below = 0;
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    double height = measure_lines (self, count_lines (&cells[i], 1));
+
+    *(columns[i].group ? &below : &whole) = MAX (columns[i].group ? below : whole, height);
+  }
+  self->groups_height =
+      self->n_groups > 0 ? measure_lines (self, count_lines (&cells[self->n_columns], self->n_groups)) : 0;
+  free_cells (cells, n_cells);
+  return MAX (whole, self->groups_height + below);
 }
 
 static double
@@ -366,7 +428,7 @@ anban_table_layout_place (AnbanTableLayout *self, AnbanPen *pen, GError **error)
 {
   double need;
 
-  self->header_height = measure_row (self, pen, ANBAN_ROW_HEADER);
+  self->header_height = measure_header (self, pen);
   need = self->header_height;
   need +=
       self->n_rows ? measure_need (self, pen, 0) : measure_row (self, pen, ANBAN_ROW_EMPTY) + pen->reserve;
@@ -415,4 +477,16 @@ double
 anban_table_layout_get_pitch (AnbanTableLayout *self)
 {
   return self->pitch;
+}
+
+double
+anban_table_layout_get_groups_height (AnbanTableLayout *self)
+{
+  return self->groups_height;
+}
+
+guint
+anban_table_layout_get_group_end (AnbanTableLayout *self, guint first)
+{
+  return find_group_end (self, first);
 }

@@ -24,7 +24,13 @@ double anban_table_layout_get_padding_x (AnbanTableLayout *self);
 double anban_table_layout_get_padding_y (AnbanTableLayout *self);
 double anban_table_layout_get_pitch (AnbanTableLayout *self);
 
-/* The shaped cells of a row, or of ANBAN_ROW_HEADER, ANBAN_ROW_EMPTY: @n_cells of them (one for a group). Give back with
+/* The upper part of the header, where columns have common headings; 0 where there are none. */
+double anban_table_layout_get_groups_height (AnbanTableLayout *self);
+/* The column after the last one under the same heading as @first; @first + 1 for a column by itself. */
+guint anban_table_layout_get_group_end (AnbanTableLayout *self, guint first);
+
+/* The shaped cells of a row, or of ANBAN_ROW_HEADER, ANBAN_ROW_EMPTY: @n_cells of them (one for a group;
+ * of the header one a column, then one a common heading). Give back with
  * anban_table_layout_release_cells(). Safe from several threads once placed. */
 AnbanShapedText **anban_table_layout_dup_cells (
     AnbanTableLayout *self, AnbanTextShaper *shaper, guint row, gboolean continued, guint *n_cells);

@@ -68,6 +68,34 @@ draw_cell (const AnbanItem *item, const AnbanShapedText *text, AnbanTone tone, d
                           n_lines);
 }
 
+/* A title under a common heading stands in the lower part of the header, the heading in the upper. */
+static void
+draw_header (const AnbanItem *item, AnbanShapedText *const *texts, cairo_t *cr)
+{
+  const AnbanTable *table = anban_table_layout_get_table (item->table);
+  const AnbanTableColumn *columns = anban_table_get_columns (table);
+  const double *edges = anban_table_layout_get_edges (item->table);
+  guint n_columns = anban_table_get_n_columns (table), place = n_columns;
+  float above = (float)anban_table_layout_get_groups_height (item->table);
+
+  for (guint i = 0; i < n_columns; i++) {
+    AnbanItem part = *item;
+
+    if (columns[i].group) {
+      part.y += above;
+      part.height -= above;
+    }
+    draw_cell (&part, texts[i], ANBAN_TONE_NORMAL, (double)item->x + edges[i], cr);
+  }
+  for (guint i = 0; i < n_columns; i = anban_table_layout_get_group_end (item->table, i)) {
+    AnbanItem part = *item;
+
+    part.height = above;
+    if (columns[i].group)
+      draw_cell (&part, texts[place++], ANBAN_TONE_NORMAL, (double)item->x + edges[i], cr);
+  }
+}
+
 static void
 draw_texts (AnbanPages *pages, const AnbanItem *item, AnbanTableCell *cells, cairo_t *cr)
 {
@@ -79,14 +107,44 @@ draw_texts (AnbanPages *pages, const AnbanItem *item, AnbanTableCell *cells, cai
 
   if (is_row)
     anban_table_get_row (anban_table_layout_get_table (item->table), item->row, cells);
-  for (guint i = 0; i < n_cells; i++) {
-    AnbanTone tone = is_row                         ? cells[i].tone
-                     : item->row == ANBAN_ROW_EMPTY ? ANBAN_TONE_MUTED
-                                                    : ANBAN_TONE_NORMAL;
+  if (item->row == ANBAN_ROW_HEADER)
+    draw_header (item, texts, cr);
+  for (guint i = 0; i < n_cells && item->row != ANBAN_ROW_HEADER; i++) {
+    AnbanTone tone = is_row ? cells[i].tone : ANBAN_TONE_MUTED;
 
     draw_cell (item, texts[i], tone, (double)item->x + edges[i], cr);
   }
   anban_table_layout_release_cells (item->table, item->row, item->continued, texts, n_cells);
+}
+
+/* Within a common heading the upright begins below it. */
+static double
+get_heading_above (const AnbanItem *item, guint column)
+{
+  guint end = 0;
+
+  while (item->row == ANBAN_ROW_HEADER && end < column)
+    end = anban_table_layout_get_group_end (item->table, end);
+  return end > column ? anban_table_layout_get_groups_height (item->table) : 0;
+}
+
+/* Below each common heading. */
+static void
+draw_heading_lines (const AnbanItem *item, cairo_t *cr)
+{
+  const AnbanTable *table = anban_table_layout_get_table (item->table);
+  const AnbanTableColumn *columns = anban_table_get_columns (table);
+  const double *edges = anban_table_layout_get_edges (item->table);
+  double y = (double)item->y + anban_table_layout_get_groups_height (item->table);
+  guint n_columns = anban_table_get_n_columns (table);
+
+  for (guint i = 0, end; i < n_columns; i = end) {
+    end = anban_table_layout_get_group_end (item->table, i);
+    if (item->row == ANBAN_ROW_HEADER && columns[i].group) {
+      cairo_move_to (cr, (double)item->x + edges[i], y);
+      cairo_line_to (cr, (double)item->x + edges[end], y);
+    }
+  }
 }
 
 /* Upright lines run through all rows that have columns. */
@@ -102,7 +160,8 @@ draw_uprights (const AnbanItem *items, guint n_items, cairo_t *cr)
     while (end < n_items && !is_spanning (&items[end]))
       end++;
     for (guint column = 1; end > i && column < n_columns; column++) {
-      cairo_move_to (cr, (double)items->x + edges[column], (double)items[i].y);
+      cairo_move_to (cr, (double)items->x + edges[column],
+                     (double)items[i].y + get_heading_above (&items[i], column));
       cairo_line_to (cr, (double)items->x + edges[column],
                      (double)(items[end - 1].y + items[end - 1].height));
     }
@@ -122,6 +181,7 @@ draw_grid (const AnbanItem *items, guint n_items, cairo_t *cr)
     cairo_move_to (cr, left, (double)items[i].y);
     cairo_line_to (cr, right, (double)items[i].y);
   }
+  draw_heading_lines (items, cr);
   draw_uprights (items, n_items, cr);
   cairo_stroke (cr);
 

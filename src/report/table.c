@@ -46,8 +46,10 @@ anban_table_new (const AnbanTableColumn *columns, guint n_columns)
 
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < n_columns; i++) {
     self->columns[i].title = g_strdup (columns[i].title);
+    self->columns[i].group = g_strdup (columns[i].group);
+  }
   self->text_size = 9;
   self->empty_text = g_strdup ("没有可列出的内容。");
   self->text = g_string_chunk_new (CHUNK_SIZE);
@@ -59,8 +61,10 @@ anban_table_new (const AnbanTableColumn *columns, guint n_columns)
 void
 anban_table_free (AnbanTable *self)
 {
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->n_columns; i++) {
     g_free ((char *)self->columns[i].title);
+    g_free ((char *)self->columns[i].group);
+  }
   g_free (self->columns);
   g_free (self->empty_text);
   g_string_chunk_free (self->text);

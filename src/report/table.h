@@ -16,6 +16,7 @@ typedef struct {
   double width;   /* millimetres when @fixed, else a share of what the fixed columns leave */
   gboolean fixed; /* dates, numbers, lights */
   AnbanAlign align;
+  const char *group; /* a heading over this and its neighbours of the same group; or NULL */
 } AnbanTableColumn;
 
 typedef struct {
