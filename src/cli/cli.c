@@ -17,24 +17,28 @@ typedef struct {
 
 static const Command commands[] = {
     {"plan", anban_plan_command},   {"export", anban_export_command}, {"sample", anban_sample_command},
-    {"check", anban_check_command}, {"backup", anban_backup_command},
+    {"check", anban_check_command}, {"backup", anban_backup_command}, {"report", anban_report_command},
 };
 
-static const char help[] = "用法：\n"
-                           "  anban [办公室.anban]                          打开窗口\n"
-                           "  anban plan read 文件 [--json]                 读一份计划，印出任务\n"
-                           "  anban plan import 办公室 文件                 读一份计划，收进办公室\n"
-                           "  anban export 办公室 台账 输出.xlsx|.pdf|.csv\n"
-                           "        [--unit 单位] [--where 字段=值] [--search 文字]\n"
-                           "  anban sample 办公室 [--records N] [--seed S]  建一个示例办公室\n"
-                           "  anban check 办公室                            检查文件是否完好\n"
-                           "  anban backup 办公室 输出                      另存一份备份\n"
-                           "  anban --help | --version\n"
-                           "\n"
-                           "台账：task 任务，plan 计划文件，progress 进展填报，unit 单位，person 人员等。\n"
-                           "plan import 和 sample 在办公室文件不存在时新建它。\n"
-                           "环境变量 ANBAN_TODAY=YYYY-MM-DD 指定亮灯和分期所依据的日期。\n"
-                           "退出码：0 完成，1 失败，2 用法不对。\n";
+static const char help[] =
+    "用法：\n"
+    "  anban [办公室.anban]                          打开窗口\n"
+    "  anban plan read 文件 [--json]                 读一份计划，印出任务\n"
+    "  anban plan import 办公室 文件                 读一份计划，收进办公室\n"
+    "  anban export 办公室 台账 输出.xlsx|.pdf|.csv\n"
+    "        [--unit 单位] [--where 字段=值] [--search 文字]\n"
+    "  anban report 办公室 报表 [--year 年] [--month 月] [--record 编号] 输出.xlsx|.pdf\n"
+    "  anban sample 办公室 [--records N] [--seed S]  建一个示例办公室\n"
+    "  anban check 办公室                            检查文件是否完好\n"
+    "  anban backup 办公室 输出                      另存一份备份\n"
+    "  anban --help | --version\n"
+    "\n"
+    "台账：task 任务，plan 计划文件，progress 进展填报，hazard 隐患，inspection 检查记录，\n"
+    "      unit 单位，person 人员等。\n"
+    "报表：hazard-monthly 隐患月统计表。\n"
+    "plan import 和 sample 在办公室文件不存在时新建它。\n"
+    "环境变量 ANBAN_TODAY=YYYY-MM-DD 指定亮灯和分期所依据的日期。\n"
+    "退出码：0 完成，1 失败，2 用法不对。\n";
 
 /* --- telling --- */
 

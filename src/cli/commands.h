@@ -14,5 +14,6 @@ int anban_export_command (int argc, char **argv);
 int anban_sample_command (int argc, char **argv);
 int anban_check_command (int argc, char **argv);
 int anban_backup_command (int argc, char **argv);
+int anban_report_command (int argc, char **argv);
 
 G_END_DECLS

@@ -34,9 +34,10 @@ typedef enum {
 typedef struct {
   AnbanCellKind kind;
   AnbanCellTone tone;
-  const char *text; /* of a TEXT */
-  double number;    /* of a NUMBER */
-  AnbanDate date;   /* of a DATE */
+  const char *text;  /* of a TEXT */
+  double number;     /* of a NUMBER */
+  AnbanDate date;    /* of a DATE */
+  gboolean is_total; /* of a sum, which stands out */
 } AnbanCell;
 
 typedef struct {
@@ -45,6 +46,8 @@ typedef struct {
   AnbanFieldFlags flags;      /* TEXT_CODE keeps digits text; COMPUTED offers no choices */
   guint width;                /* half-width characters */
   const AnbanChoice *choices; /* what a cell of the column may say; or NULL */
+  const char *group;          /* a heading over this and its neighbours of the same group; or NULL */
+  gboolean is_rate;           /* of a DECIMAL: 1.0 is 100 % */
 } AnbanSheetColumn;
 
 typedef struct {

@@ -5,6 +5,7 @@
 #include "exchange/output-file.h"
 #include "exchange/xlsx-check.h"
 #include "exchange/xlsx-choices.h"
+#include "exchange/xlsx-formats.h"
 #include "exchange/xlsx-package.h"
 #include "exchange/xlsx-spool.h"
 #include "exchange/xlsx-text.h"
@@ -20,22 +21,12 @@
 #define MAX_ROW_HEIGHT 409.0 /* what a row may have */
 #define SPARE_ROWS     200
 
-enum {
-  FORMAT_TEXT,
-  FORMAT_WRAPPED,
-  FORMAT_CODE,
-  FORMAT_INTEGER,
-  FORMAT_DECIMAL,
-  FORMAT_DATE,
-  N_FORMATS
-};
-
 typedef struct {
   AnbanTableWriter parent;
   char *path;
   AnbanOutputFile *file;
   lxw_workbook *workbook;
-  lxw_format *formats[N_FORMATS], *tones[ANBAN_CELL_N_TONES], *header, *title, *subtitle;
+  AnbanXlsxFormats formats;
   GHashTable *sheet_names;
   GPtrArray *worksheets;
   AnbanXlsxSpool *spool;
@@ -44,96 +35,10 @@ typedef struct {
 
   AnbanSheet sheet; /* the one being written; without columns: none */
   lxw_worksheet *worksheet;
-  lxw_format **column_formats;
-  guint *n_cut, *n_replaced; /* by column */
-  lxw_row_t header_row, row;
+  AnbanXlsxFormat *column_formats;
+  guint *n_cut, *n_replaced;                   /* by column */
+  lxw_row_t first_header_row, header_row, row; /* two header rows where columns have common headings */
 } XlsxWriter;
-
-/* --- formats --- */
-
-static lxw_format *
-add_format (XlsxWriter *self, const char *number_format, gboolean wrapped)
-{
-  lxw_format *format = workbook_add_format (self->workbook);
-
-  format_set_font_name (format, "宋体");
-  format_set_font_size (format, 11);
-  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
-  format_set_border (format, LXW_BORDER_THIN);
-  if (number_format != NULL)
-    format_set_num_format (format, number_format);
-  if (wrapped)
-    format_set_text_wrap (format);
-
-  return format;
-}
-
-static void
-add_formats (XlsxWriter *self)
-{
-  static const lxw_color_t colors[ANBAN_CELL_N_TONES] = {
-      [ANBAN_CELL_SUCCESS] = 0x1b7a3d, [ANBAN_CELL_WARNING] = 0x9c5700, [ANBAN_CELL_ERROR] = 0xb00020,
-      [ANBAN_CELL_ACCENT] = 0x1a4f8b,  [ANBAN_CELL_DIM] = 0x6b6b6b,
-  };
-  static const lxw_color_t grounds[ANBAN_CELL_N_TONES] = {
-      [ANBAN_CELL_SUCCESS] = 0xdff3e4, [ANBAN_CELL_WARNING] = 0xfff0c7, [ANBAN_CELL_ERROR] = 0xfbdadd,
-      [ANBAN_CELL_ACCENT] = 0xe1ecf8,  [ANBAN_CELL_DIM] = 0xeeeeee,
-  };
-
-  self->formats[FORMAT_TEXT] = add_format (self, NULL, FALSE);
-  self->formats[FORMAT_WRAPPED] = add_format (self, NULL, TRUE);
-  self->formats[FORMAT_CODE] = add_format (self, "@", FALSE);
-  self->formats[FORMAT_INTEGER] = add_format (self, "0", FALSE);
-  self->formats[FORMAT_DECIMAL] = add_format (self, "#,##0.00", FALSE);
-  self->formats[FORMAT_DATE] = add_format (self, "yyyy-mm-dd", FALSE);
-  format_set_align (self->formats[FORMAT_DATE], LXW_ALIGN_CENTER);
-
-  for (guint i = ANBAN_CELL_PLAIN + 1; i < ANBAN_CELL_N_TONES; i++) {
-    self->tones[i] = add_format (self, NULL, FALSE);
-    format_set_align (self->tones[i], LXW_ALIGN_CENTER);
-    format_set_font_color (self->tones[i], colors[i]);
-    format_set_bg_color (self->tones[i], grounds[i]);
-  }
-
-  self->header = add_format (self, NULL, TRUE);
-  format_set_font_name (self->header, "黑体");
-  format_set_align (self->header, LXW_ALIGN_CENTER);
-  format_set_bg_color (self->header, 0xe4ebf3);
-
-  self->title = workbook_add_format (self->workbook);
-  format_set_font_name (self->title, "黑体");
-  format_set_font_size (self->title, 16);
-  format_set_align (self->title, LXW_ALIGN_CENTER);
-  format_set_align (self->title, LXW_ALIGN_VERTICAL_CENTER);
-  self->subtitle = workbook_add_format (self->workbook);
-  format_set_font_name (self->subtitle, "宋体");
-  format_set_font_size (self->subtitle, 11);
-}
-
-static lxw_format *
-find_column_format (XlsxWriter *self, const AnbanSheetColumn *column)
-{
-  switch (column->kind) {
-  case ANBAN_KIND_TEXT:
-    if (column->flags & ANBAN_FIELD_TEXT_CODE)
-      return self->formats[FORMAT_CODE];
-    return self->formats[FORMAT_WRAPPED];
-  case ANBAN_KIND_NOTE:
-  case ANBAN_KIND_REF:
-    return self->formats[FORMAT_WRAPPED];
-  case ANBAN_KIND_BOOL:
-  case ANBAN_KIND_CHOICE:
-    return self->formats[FORMAT_TEXT];
-  case ANBAN_KIND_INT:
-  case ANBAN_KIND_FILES:
-    return self->formats[FORMAT_INTEGER];
-  case ANBAN_KIND_DECIMAL:
-    return self->formats[FORMAT_DECIMAL];
-  case ANBAN_KIND_DATE:
-    return self->formats[FORMAT_DATE];
-  }
-  return self->formats[FORMAT_TEXT];
-}
 
 /* --- the frame of a sheet --- */
 
@@ -166,7 +71,7 @@ set_up_page (XlsxWriter *self)
   worksheet_fit_to_pages (self->worksheet, 1, 0);
   worksheet_set_margins (self->worksheet, 0.5, 0.5, 0.75, 0.7);
   worksheet_center_horizontally (self->worksheet);
-  worksheet_repeat_rows (self->worksheet, self->header_row, self->header_row);
+  worksheet_repeat_rows (self->worksheet, self->first_header_row, self->header_row);
   worksheet_set_footer (self->worksheet, "&C第&P页 共&N页");
   if (sheet->title != NULL && !sheet->title_row) {
     g_autofree char *text = dup_header_text (fit (self, sheet->title));
@@ -176,7 +81,10 @@ set_up_page (XlsxWriter *self)
   }
   worksheet_freeze_panes (self->worksheet, self->header_row + 1, 0);
   for (lxw_col_t i = 0; i <= last; i++) {
-    guint width = MAX (sheet->columns[i].width, anban_text_width (sheet->columns[i].label));
+    /* under common headings titles are long, and wrap */
+    guint width = self->first_header_row < self->header_row
+                      ? sheet->columns[i].width
+                      : MAX (sheet->columns[i].width, anban_text_width (sheet->columns[i].label));
 
     worksheet_set_column (self->worksheet, i, i, MIN (width, 100) + 1.5, NULL);
   }
@@ -194,12 +102,85 @@ write_title_rows (XlsxWriter *self)
   worksheet_set_row (self->worksheet, self->row, 30, NULL);
   if (last > 0)
     worksheet_merge_range (self->worksheet, self->row, 0, self->row, last, fit (self, sheet->title),
-                           self->title);
+                           self->formats.title);
   else
-    worksheet_write_string (self->worksheet, self->row, 0, fit (self, sheet->title), self->title);
+    worksheet_write_string (self->worksheet, self->row, 0, fit (self, sheet->title), self->formats.title);
   self->row++;
   if (sheet->subtitle != NULL && sheet->subtitle[0] != '\0')
-    worksheet_write_string (self->worksheet, self->row++, 0, fit (self, sheet->subtitle), self->subtitle);
+    worksheet_write_string (self->worksheet, self->row++, 0, fit (self, sheet->subtitle),
+                            self->formats.subtitle);
+}
+
+static gboolean
+has_groups (const AnbanSheet *sheet)
+{
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->columns[i].group != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+find_group_end (const AnbanSheet *sheet, guint first)
+{
+  const char *group = sheet->columns[first].group;
+  guint end = first + 1;
+
+  while (group != NULL && end < sheet->n_columns && g_strcmp0 (sheet->columns[end].group, group) == 0)
+    end++;
+  return end;
+}
+
+/* Over columns of one group their heading; a column by itself has both rows. */
+static void
+write_group_row (XlsxWriter *self)
+{
+  const AnbanSheet *sheet = &self->sheet;
+
+  worksheet_set_row (self->worksheet, self->first_header_row, 24, NULL);
+  for (guint i = 0; i < sheet->n_columns; i++) {
+    const AnbanSheetColumn *column = &sheet->columns[i];
+
+    worksheet_write_string (self->worksheet, self->first_header_row, (lxw_col_t)i,
+                            fit (self, column->group != NULL ? column->group : column->label),
+                            self->formats.header);
+  }
+}
+
+/* Headings over several columns, or down both rows of columns by themselves. Rows are written in their order only: with
+ * neither text nor format a merge is noted and nothing is written. */
+static void
+merge_header (XlsxWriter *self, gboolean grouped)
+{
+  lxw_row_t last = grouped ? self->first_header_row : self->header_row;
+
+  for (guint i = 0, end; i < self->sheet.n_columns; i = end) {
+    end = find_group_end (&self->sheet, i);
+    if ((self->sheet.columns[i].group != NULL) == grouped && (!grouped || end > i + 1))
+      worksheet_merge_range (self->worksheet, self->first_header_row, (lxw_col_t)i, last,
+                             (lxw_col_t)(end - 1), "", NULL);
+  }
+}
+
+static void
+write_header (XlsxWriter *self)
+{
+  const AnbanSheetColumn *columns = self->sheet.columns;
+  gboolean grouped = self->first_header_row < self->header_row;
+
+  if (grouped) {
+    write_group_row (self);
+    merge_header (self, TRUE);
+  }
+  worksheet_set_row (self->worksheet, self->header_row, grouped ? 48 : 24, NULL);
+  for (guint i = 0; i < self->sheet.n_columns; i++)
+    if (grouped && columns[i].group == NULL)
+      worksheet_write_blank (self->worksheet, self->header_row, (lxw_col_t)i, self->formats.header);
+    else
+      worksheet_write_string (self->worksheet, self->header_row, (lxw_col_t)i, fit (self, columns[i].label),
+                              self->formats.header);
+  if (grouped)
+    merge_header (self, FALSE);
 }
 
 /* --- ending a sheet --- */
@@ -228,8 +209,7 @@ silence_codes (XlsxWriter *self, lxw_row_t last)
   for (guint i = 0; i < self->sheet.n_columns; i++) {
     char range[LXW_MAX_CELL_RANGE_LENGTH];
 
-    if (self->column_formats[i] != self->formats[FORMAT_CODE] &&
-        self->column_formats[i] != self->formats[FORMAT_WRAPPED])
+    if (self->column_formats[i] != ANBAN_XLSX_CODE && self->column_formats[i] != ANBAN_XLSX_WRAPPED)
       continue;
     lxw_rowcol_to_range (range, self->header_row + 1, (lxw_col_t)i, last, (lxw_col_t)i);
     g_string_append_printf (ranges, "%s%s", ranges->len > 0 ? " " : "", range);
@@ -305,18 +285,17 @@ begin_sheet (AnbanTableWriter *writer, const AnbanSheet *sheet, GError **error)
 
   self->sheet = *sheet;
   self->row = 0;
-  self->column_formats = g_new (lxw_format *, sheet->n_columns);
+  self->column_formats = g_new (AnbanXlsxFormat, sheet->n_columns);
   self->n_cut = g_new0 (guint, sheet->n_columns);
   self->n_replaced = g_new0 (guint, sheet->n_columns);
   write_title_rows (self);
-  self->header_row = self->row++;
+  self->first_header_row = self->row;
+  self->header_row = self->row + has_groups (sheet);
+  self->row = self->header_row + 1;
   set_up_page (self);
-  worksheet_set_row (self->worksheet, self->header_row, 24, NULL);
-  for (guint i = 0; i < sheet->n_columns; i++) {
-    self->column_formats[i] = find_column_format (self, &sheet->columns[i]);
-    worksheet_write_string (self->worksheet, self->header_row, (lxw_col_t)i,
-                            fit (self, sheet->columns[i].label), self->header);
-  }
+  for (guint i = 0; i < sheet->n_columns; i++)
+    self->column_formats[i] = anban_xlsx_formats_choose (&sheet->columns[i]);
+  write_header (self);
 
   return TRUE;
 }
@@ -331,12 +310,14 @@ date_to_serial (AnbanDate date)
 }
 
 /* 长期坚持 in a column of dates is a text like any other, and wraps. */
-static lxw_format *
+static AnbanXlsxFormat
 find_text_format (XlsxWriter *self, guint column)
 {
-  lxw_format *format = self->column_formats[column];
+  AnbanXlsxFormat format = self->column_formats[column];
 
-  return format == self->formats[FORMAT_DATE] ? self->formats[FORMAT_WRAPPED] : format;
+  return format == ANBAN_XLSX_DATE || format == ANBAN_XLSX_INTEGER || format == ANBAN_XLSX_RATE
+             ? ANBAN_XLSX_WRAPPED
+             : format;
 }
 
 static void
@@ -344,8 +325,9 @@ write_text (XlsxWriter *self, guint column, const AnbanCell *cell)
 {
   AnbanXlsxTextChange change = 0;
   const char *text = anban_xlsx_fit_text (cell->text, self->buffer, &change);
-  lxw_format *format =
-      cell->tone != ANBAN_CELL_PLAIN ? self->tones[cell->tone] : find_text_format (self, column);
+  lxw_format *format = cell->tone != ANBAN_CELL_PLAIN
+                           ? self->formats.tones[cell->tone]
+                           : self->formats.cells[cell->is_total][find_text_format (self, column)];
 
   if (change & ANBAN_XLSX_TEXT_CUT)
     self->n_cut[column]++;
@@ -379,7 +361,7 @@ set_row_height (XlsxWriter *self, const AnbanCell *cells)
 
   for (guint i = 0; i < self->sheet.n_columns; i++)
     if (cells[i].kind == ANBAN_CELL_TEXT && cells[i].text != NULL &&
-        find_text_format (self, i) == self->formats[FORMAT_WRAPPED])
+        find_text_format (self, i) == ANBAN_XLSX_WRAPPED)
       lines = MAX (lines, count_lines (cells[i].text, MAX (4, MIN (self->sheet.columns[i].width, 100))));
   if (lines > 1)
     worksheet_set_row (self->worksheet, self->row, MIN (lines * LINE_HEIGHT + 3, MAX_ROW_HEIGHT), NULL);
@@ -399,6 +381,7 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
   for (guint i = 0; i < self->sheet.n_columns; i++) {
     const AnbanCell *cell = &cells[i];
     lxw_col_t column = (lxw_col_t)i;
+    lxw_format *format = self->formats.cells[cell->is_total][self->column_formats[i]];
 
     switch (cell->kind) {
     case ANBAN_CELL_TEXT:
@@ -406,16 +389,16 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
       break;
     case ANBAN_CELL_NUMBER:
       if (isfinite (cell->number))
-        worksheet_write_number (self->worksheet, self->row, column, cell->number, self->column_formats[i]);
+        worksheet_write_number (self->worksheet, self->row, column, cell->number, format);
       else
-        worksheet_write_blank (self->worksheet, self->row, column, self->column_formats[i]);
+        worksheet_write_blank (self->worksheet, self->row, column, format);
       break;
     case ANBAN_CELL_DATE:
       worksheet_write_number (self->worksheet, self->row, column, date_to_serial (cell->date),
-                              self->formats[FORMAT_DATE]);
+                              self->formats.cells[cell->is_total][ANBAN_XLSX_DATE]);
       break;
     case ANBAN_CELL_EMPTY:
-      worksheet_write_blank (self->worksheet, self->row, column, self->column_formats[i]);
+      worksheet_write_blank (self->worksheet, self->row, column, format);
       break;
     }
   }
@@ -600,7 +583,7 @@ anban_xlsx_writer_new (const char *path, const AnbanTableProperties *properties,
     anban_table_writer_free (&self->parent);
     return NULL;
   }
-  add_formats (self);
+  anban_xlsx_formats_add (&self->formats, self->workbook);
   set_properties (self, properties != NULL ? properties : &none);
 
   return &self->parent;

@@ -59,6 +59,29 @@ set_form (AnbanTableLayout *self, AnbanTextForm *form, AnbanTextStyle style)
   form->pitch = self->pitch;
 }
 
+/* The column after the last of the group that @first begins; @first + 1 for a column by itself. */
+static guint
+find_group_end (AnbanTableLayout *self, guint first)
+{
+  const AnbanTableColumn *columns = anban_table_get_columns (self->table);
+  guint end = first + 1;
+
+  while (columns[first].group && end < self->n_columns &&
+         g_strcmp0 (columns[end].group, columns[first].group) == 0)
+    end++;
+  return end;
+}
+
+static guint
+count_groups (AnbanTableLayout *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_columns; i = find_group_end (self, i))
+    n += anban_table_get_columns (self->table)[i].group != NULL;
+  return n;
+}
+
 AnbanTableLayout *
 anban_table_layout_new (const AnbanTable *table, double width)
 {
@@ -93,29 +116,6 @@ anban_table_layout_new (const AnbanTable *table, double width)
     self->heights[i] = UNKNOWN_HEIGHT;
   self->kept = g_new0 (AnbanShapedText **, self->n_rows);
   return self;
-}
-
-/* The column after the last of the group that @first begins; @first + 1 for a column by itself. */
-static guint
-find_group_end (AnbanTableLayout *self, guint first)
-{
-  const AnbanTableColumn *columns = anban_table_get_columns (self->table);
-  guint end = first + 1;
-
-  while (columns[first].group && end < self->n_columns &&
-         g_strcmp0 (columns[end].group, columns[first].group) == 0)
-    end++;
-  return end;
-}
-
-static guint
-count_groups (AnbanTableLayout *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->n_columns; i = find_group_end (self, i))
-    n += anban_table_get_columns (self->table)[i].group != NULL;
-  return n;
 }
 
 /* The header has a cell a column, then one a group. */

@@ -43,7 +43,7 @@ add_rows (AnbanTable *table, const AnbanTabulation *tabulation, guint n_columns)
 AnbanDocument *
 anban_tabulation_table_new (AnbanStore *store, const AnbanTabulation *tabulation)
 {
-  static const char *const signers[] = {"单位负责人", "审核人", "填表人", NULL};
+  static const char *const signers[] = {"单位负责人：", "审核人：", "填表人：", NULL};
   AnbanDocument *document = anban_document_new (anban_tabulation_get_title (tabulation));
   const char *subtitle = anban_tabulation_get_subtitle (tabulation);
   guint n_columns;
@@ -57,7 +57,7 @@ anban_tabulation_table_new (AnbanStore *store, const AnbanTabulation *tabulation
   anban_document_add_bookmark (document, 1, anban_tabulation_get_title (tabulation));
   anban_sheet_head_add (document, store, anban_tabulation_get_title (tabulation), subtitle, NULL);
   for (guint i = 0; i < n_columns; i++)
-    printed[i] = (AnbanTableColumn){columns[i].label, columns[i].width * HALF_WIDTH, i > 0,
+    printed[i] = (AnbanTableColumn){columns[i].label, columns[i].width * HALF_WIDTH, TRUE,
                                     get_align (columns[i].kind), columns[i].group};
   table = anban_document_add_table (document, printed, n_columns);
   anban_table_set_text_size (table, 10.5);

@@ -37,6 +37,15 @@ def case_registers_and_endings_that_are_none(scene):
     assert scene.files() == ["office.anban"]
 
 
+def case_reports_that_are_none(scene):
+    scene.sample()
+    for words in (["hazard-weekly", "out.pdf"], ["hazard-monthly", "out.pdf"], ["hazard-monthly", "--year", "2026", "out.pdf"],
+                  ["hazard-monthly", "--year", "2026", "--month", "13", "out.pdf"],
+                  ["hazard-monthly", "--year", "2026", "--month", "5", "out.csv"]):
+        scene.run("report", "office.anban", *words, status=MISUSED)
+    assert scene.files() == ["office.anban"]
+
+
 def case_files_that_are_not_there(scene):
     for words in (["plan", "read", "no.txt"], ["plan", "import", "o.anban", "no.txt"], ["check", "no.anban"],
                   ["export", "no.anban", "task", "out.xlsx"], ["backup", "no.anban", "b.anban"]):

@@ -110,4 +110,19 @@ def case_every_register_opens(scene):
         assert sheet.max_row > 1 and all(c.value for c in sheet[1]), register
 
 
+def case_monthly_statistics(scene):
+    scene.sample(records=400)
+    scene.run("report", "office.anban", "hazard-monthly", "--year", "2026", "--month", "5", "out.xlsx")
+    sheet = openpyxl.load_workbook(scene / "out.xlsx").worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][0] == "生产安全事故隐患排查治理情况统计表" and rows[1][0] == "2026年5月"
+    # 行业领域, then the twelve columns of the form
+    assert len(rows[3]) == 13
+    assert {str(r) for r in sheet.merged_cells.ranges} == {"A1:M1", "A3:A4", "B3:B4", "C3:E3", "F3:L3", "M3:M4"}
+    body, total = rows[4:-2], rows[-2]
+    assert total[0] == "合计" and rows[-1][0] == "1—5月累计"
+    for column in (1, 2, 3, 5, 6):
+        assert sum(row[column] for row in body) == total[column]
+    assert sheet.cell(5, 5).number_format == "0.0%" and sheet.cell(5, 13).number_format == "#,##0.00"
+
 main()

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * anban report OFFICE REPORT [--year Y] [--month M] [--record CODE] OUT.xlsx|OUT.pdf
+ */
+#include "cli/commands.h"
+
+#include "cli/cli.h"
+#include "cli/office.h"
+#include "exchange/tabulation-sheet.h"
+#include "report/pdf-writer.h"
+#include "report/tabulation-table.h"
+#include "rules/hazard-monthly.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define USAGE "anban report 办公室 报表 [--year 年] [--month 月] [--record 编号] 输出.xlsx|.pdf"
+
+typedef struct {
+  int year, month;    /* 0: not given */
+  const char *record; /* the code of a record, or NULL */
+} Wishes;
+
+enum {
+  NEEDS_YEAR = 1 << 0,
+  NEEDS_MONTH = 1 << 1,
+  NEEDS_RECORD = 1 << 2,
+};
+
+/* A report is a table of figures, which becomes a workbook or a PDF, or a document, which becomes a PDF. */
+typedef struct {
+  const char *id;
+  guint needs;
+  AnbanTabulation *(*tabulate) (AnbanStore *store, const Wishes *wishes, GError **error);
+  AnbanDocument *(*build) (AnbanStore *store, const Wishes *wishes, GError **error);
+} Report;
+
+static AnbanTabulation *
+tabulate_hazard_monthly (AnbanStore *store, const Wishes *wishes, GError **error)
+{
+  return anban_hazard_monthly_new (store, wishes->year, wishes->month, anban_cli_get_cancellable (), error);
+}
+
+static const Report reports[] = {
+    {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly, NULL},
+};
+
+static const Report *
+find_report (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (strcmp (reports[i].id, id) == 0)
+      return &reports[i];
+  return NULL;
+}
+
+static char *
+dup_report_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", reports[i].id);
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+write_pages (AnbanStore *store, const Report *report, const Wishes *wishes, const char *path, GError **error)
+{
+  g_autoptr (AnbanTabulation) table = NULL;
+  g_autoptr (AnbanDocument) document = NULL;
+
+  if (report->build != NULL) {
+    document = report->build (store, wishes, error);
+  } else if ((table = report->tabulate (store, wishes, error)) != NULL) {
+    document = anban_tabulation_table_new (store, table);
+  }
+  return document != NULL &&
+         anban_pdf_write_document (document, path, anban_cli_get_cancellable (), NULL, NULL, error);
+}
+
+static gboolean
+write_workbook (
+    AnbanStore *store, const Report *report, const Wishes *wishes, const char *path, GError **error)
+{
+  g_autoptr (AnbanTabulation) table = report->tabulate (store, wishes, error);
+
+  return table != NULL &&
+         anban_tabulation_sheet_write (store, table, path, anban_cli_get_cancellable (), error);
+}
+
+static int
+run (const char *office, const Report *report, const Wishes *wishes, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanStore) store = anban_cli_open_office (office, &error);
+  gboolean done;
+
+  if (store == NULL)
+    return anban_cli_fail (error);
+  done = g_str_has_suffix (path, ".pdf") ? write_pages (store, report, wishes, path, &error)
+                                         : write_workbook (store, report, wishes, path, &error);
+  anban_store_close (store);
+  if (!done)
+    return anban_cli_fail (error);
+  anban_cli_print (_ ("已写好 %s。\n"), path);
+  return ANBAN_EXIT_DONE;
+}
+
+static gboolean
+read_number (GPtrArray *values, const char *option, guint min, guint max, int *number)
+{
+  guint64 value;
+
+  if (values->len == 0)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (values->pdata[values->len - 1], 10, min, max, &value, NULL)) {
+    *number = (int)value;
+    return TRUE;
+  }
+  anban_cli_misuse (_ ("%s 应是 %u 到 %u 的整数，不能是“%s”。"), option, min, max,
+                    (const char *)values->pdata[values->len - 1]);
+  return FALSE;
+}
+
+/* FALSE after telling what is missing. */
+static gboolean
+check_wishes (const Report *report, const Wishes *wishes, const char *path)
+{
+  if (report->needs & NEEDS_YEAR && wishes->year == 0)
+    anban_cli_misuse (_ ("报表 %s 需要 --year，例如 --year 2026。"), report->id);
+  else if (report->needs & NEEDS_MONTH && wishes->month == 0)
+    anban_cli_misuse (_ ("报表 %s 需要 --month，例如 --month 6。"), report->id);
+  else if (report->needs & NEEDS_RECORD && wishes->record == NULL)
+    anban_cli_misuse (_ ("报表 %s 需要 --record，例如 --record YH-20260601-0001。"), report->id);
+  else if (report->tabulate == NULL && !g_str_has_suffix (path, ".pdf"))
+    anban_cli_misuse (_ ("报表 %s 是文书，输出文件名“%s”应以 .pdf 结尾。"), report->id, path);
+  else if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".pdf"))
+    anban_cli_misuse (_ ("输出文件名“%s”应以 .xlsx 或 .pdf 结尾。"), path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+int
+anban_report_command (int argc, char **argv)
+{
+  g_autoptr (GPtrArray) years = g_ptr_array_new ();
+  g_autoptr (GPtrArray) months = g_ptr_array_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  const AnbanCliOption options[] = {
+      {"--year", years, NULL}, {"--month", months, NULL}, {"--record", records, NULL}, {NULL}};
+  const char *places[3];
+  Wishes wishes = {0};
+  const Report *report;
+
+  if (!anban_cli_parse (argc, argv, options, places, G_N_ELEMENTS (places), USAGE) ||
+      !read_number (years, "--year", 1900, 2199, &wishes.year) ||
+      !read_number (months, "--month", 1, 12, &wishes.month))
+    return ANBAN_EXIT_MISUSED;
+  if (records->len > 0)
+    wishes.record = records->pdata[records->len - 1];
+  if ((report = find_report (places[1])) == NULL) {
+    g_autofree char *names = dup_report_names ();
+
+    return anban_cli_misuse (_ ("没有叫“%s”的报表；有 %s。"), places[1], names);
+  }
+  return check_wishes (report, &wishes, places[2]) ? run (places[0], report, &wishes, places[2])
+                                                   : ANBAN_EXIT_MISUSED;
+}
