@@ -593,10 +593,9 @@ draw_visits (Course *self, guint n_hazards)
   GArray *visits = g_array_new (FALSE, FALSE, sizeof (Visit));
 
   for (guint left = n_hazards; left > 0;) {
-    Visit visit = {
-        .day = self->office->today - (AnbanDate)draw (self, reach[draw (self, G_N_ELEMENTS (reach))]),
-        .n_hazards = MIN (chance (self, 12) ? 0 : 1 + draw (self, 4), left),
-    };
+    guint wanted = chance (self, 12) ? 0 : 1 + draw (self, 4);
+    AnbanDate back = (AnbanDate)draw (self, reach[draw (self, G_N_ELEMENTS (reach))]);
+    Visit visit = {.day = self->office->today - back, .n_hazards = MIN (wanted, left)};
 
     g_array_append_val (visits, visit);
     left -= visit.n_hazards;
