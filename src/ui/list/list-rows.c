@@ -202,13 +202,26 @@ scrolled_cb (AnbanListView *self)
   }
 }
 
+static gboolean
+scroll_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer position)
+{
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", GPOINTER_TO_UINT (position));
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that was never laid out takes the place for one without room and draws a single row. */
 void
 anban_list_view_scroll_to (AnbanListView *self, guint position)
 {
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   anban_row_feed_reach (self->feed, position);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  if (gtk_widget_get_height (self->list) == 0)
+    gtk_widget_add_tick_callback (self->list, scroll_tick_cb, GUINT_TO_POINTER (position), NULL);
+  else
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
 /* Where the row that was first in view has gone. The rows have one height, so the place can be reckoned. */
