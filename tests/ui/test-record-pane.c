@@ -795,11 +795,21 @@ test_steps (Fixture *f, gconstpointer data)
 static void
 test_jump (Fixture *f, gconstpointer data)
 {
-  GtkWidget *section = GTK_WIDGET (get_section (f, &anban_progress_register));
+  GtkWidget *section = GTK_WIDGET (get_section (f, &anban_progress_register)), *first;
 
   /* 内容, 责任单位, 分期, 进展填报 */
   gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", 3);
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), section));
+  first = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (gtk_widget_is_ancestor (first, section));
+  /* again, and from elsewhere: always to the beginning */
+  add_part (f, "各镇人民政府");
+  gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", 1);
+  first = gtk_window_get_focus (GTK_WINDOW (f->window));
+  gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == first);
+  gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", 3);
+  gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == first);
 }
 
 static void
