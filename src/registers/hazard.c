@@ -349,6 +349,27 @@ check_against_steps (AnbanStore *store, AnbanRecord *record, GError **error)
   return TRUE;
 }
 
+/* Found after it was handed out would turn the order of its steps upside down. */
+static gboolean
+check_found_on (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (anban_record_get_id (record) == 0 || !anban_record_field_is_modified (record, ANBAN_HAZARD_FOUND_ON))
+    return TRUE;
+  steps = anban_store_list_details (store, &anban_hazard_step_register, anban_record_get_id (record), error);
+  if (steps == NULL)
+    return FALSE;
+  for (guint i = 1; i < steps->len; i++)
+    if (strcmp (anban_record_get_text (record, ANBAN_HAZARD_FOUND_ON),
+                anban_record_get_text (steps->pdata[i], ANBAN_HAZARD_STEP_TAKEN_ON)) > 0) {
+      g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+                   _ ("排查日期晚于已经办理的步骤，没有保存；请改正排查日期"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 {
@@ -370,19 +391,14 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
     return FALSE;
   }
   return fill_from_unit (store, record, error) && fill_basis (store, record, error) &&
-         check_against_steps (store, record, error);
+         check_found_on (store, record, error) && check_against_steps (store, record, error);
 }
 
-/* A hazard is born with its first signed step, however it came in. */
 static gboolean
-after_save (AnbanStore *store, AnbanRecord *record, GError **error)
+write_registration (AnbanStore *store, AnbanRecord *record, AnbanRecord *step, GError **error)
 {
   const char *finders = anban_record_get_text (record, ANBAN_HAZARD_FINDERS);
-  g_autoptr (AnbanRecord) step = NULL;
 
-  if (anban_record_get_rev (record) != 1)
-    return TRUE;
-  step = anban_record_new (&anban_hazard_step_register);
   anban_record_set_int (step, ANBAN_HAZARD_STEP_HAZARD, anban_record_get_id (record));
   anban_record_set_int (step, ANBAN_HAZARD_STEP_STEP, ANBAN_STEP_REGISTER);
   anban_record_set_text (step, ANBAN_HAZARD_STEP_TAKEN_ON,
@@ -391,6 +407,27 @@ after_save (AnbanStore *store, AnbanRecord *record, GError **error)
                          finders[0] != '\0' ? finders : anban_store_get_actor (store));
   anban_record_set_int (step, ANBAN_HAZARD_STEP_TO_STATE, ANBAN_HAZARD_STATE_REGISTERED);
   return anban_store_save (store, step, error);
+}
+
+/* A hazard is born with its first signed step, however it came in; that step follows what is put right in day and
+ * finders until the next one is taken. */
+static gboolean
+after_save (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  g_autoptr (AnbanRecord) step = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (anban_record_get_rev (record) == 1) {
+    step = anban_record_new (&anban_hazard_step_register);
+    return write_registration (store, record, step, error);
+  }
+  if (!anban_record_field_is_modified (record, ANBAN_HAZARD_FOUND_ON) &&
+      !anban_record_field_is_modified (record, ANBAN_HAZARD_FINDERS))
+    return TRUE;
+  steps = anban_store_list_details (store, &anban_hazard_step_register, anban_record_get_id (record), error);
+  if (steps == NULL)
+    return FALSE;
+  return steps->len != 1 || write_registration (store, record, steps->pdata[0], error);
 }
 
 static const AnbanRegister *const details[] = {

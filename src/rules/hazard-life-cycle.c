@@ -45,7 +45,8 @@ typedef struct {
   Effects effects;
 } Step;
 
-/* In the order in which they are offered: the way forward, then what else can be done. */
+/* In the order in which they are offered: the way forward, then what else can be done. A hazard is registered by being
+ * saved. */
 static const Step steps[] = {
     {{ANBAN_STEP_REGISTER, 0, ANBAN_HAZARD_STATE_REGISTERED, 0, 0, N_ ("登记人"), NULL, NULL}, 0},
     {{ANBAN_STEP_ASSIGN, REGISTERED, ANBAN_HAZARD_STATE_ASSIGNED, DUE_ON, 0, N_ ("交办人"), N_ ("整改时限"),
@@ -259,28 +260,13 @@ write_row (
   anban_record_set_text (row, ANBAN_HAZARD_STEP_PERSON, move->person);
   if (move->unit_id != 0)
     anban_record_set_int (row, ANBAN_HAZARD_STEP_UNIT, move->unit_id);
-  if (step->rule.step != ANBAN_STEP_REGISTER)
-    anban_record_set_int (row, ANBAN_HAZARD_STEP_FROM_STATE, state);
+  anban_record_set_int (row, ANBAN_HAZARD_STEP_FROM_STATE, state);
   anban_record_set_int (row, ANBAN_HAZARD_STEP_TO_STATE, step->rule.to != 0 ? step->rule.to : state);
   if ((step->rule.asks & DUE_ON) != 0)
     set_day (row, ANBAN_HAZARD_STEP_DUE_ON, move->due_on);
   anban_record_set_text (row, ANBAN_HAZARD_STEP_GRANTED_BY, move->granted_by);
   anban_record_set_text (row, ANBAN_HAZARD_STEP_NOTE, move->note);
   return anban_store_save (store, row, error);
-}
-
-/* The first step of a hazard is its registration, signed by who found it. */
-static gboolean
-write_registration (AnbanStore *store, AnbanRecord *hazard, GError **error)
-{
-  const char *person = anban_record_get_text (hazard, ANBAN_HAZARD_FINDERS);
-  AnbanHazardMove move = {.step = ANBAN_STEP_REGISTER,
-                          .on = anban_hazard_get_day (hazard, ANBAN_HAZARD_FOUND_ON)};
-
-  if (person[0] == '\0')
-    person = anban_record_get_text (hazard, ANBAN_HAZARD_LEADER);
-  move.person = person[0] != '\0' ? person : anban_store_get_actor (store);
-  return write_row (store, hazard, find_step (ANBAN_STEP_REGISTER), &move, error);
 }
 
 static void
@@ -380,7 +366,7 @@ write_relapse (AnbanStore *store, AnbanRecord *hazard, const AnbanHazardMove *mo
   anban_record_set_text (relapse, ANBAN_HAZARD_FINDERS, move->person);
   anban_record_set_int (relapse, ANBAN_HAZARD_RELAPSE_OF, anban_record_get_id (hazard));
   anban_record_set_text (relapse, ANBAN_HAZARD_NOTE, move->note);
-  return anban_store_save (store, relapse, error) && write_registration (store, relapse, error);
+  return anban_store_save (store, relapse, error);
 }
 
 /* Whoever looked at @seen saw the same as what is in the file now, as far as the life of the hazard goes. */
@@ -422,9 +408,7 @@ take_now (
     move.on = anban_date_today ();
   if (move.due_on == ANBAN_DATE_NONE)
     move.due_on = anban_hazard_propose_due_on (store, hazard, step->rule.step);
-  if (!check_move (hazard, step, &progress, &move, error) ||
-      (progress.n_steps == 0 && !write_registration (store, hazard, error)) ||
-      !write_row (store, hazard, step, &move, error) ||
+  if (!check_move (hazard, step, &progress, &move, error) || !write_row (store, hazard, step, &move, error) ||
       !apply_to_recipients (store, hazard, step, &progress, &move, error) ||
       ((step->effects & RELAPSES) != 0 && !write_relapse (store, hazard, &move, error)))
     return FALSE;
