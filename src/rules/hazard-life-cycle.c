@@ -161,6 +161,12 @@ is_blank (const char *text)
   return text == NULL || text[strspn (text, " \t\n")] == '\0';
 }
 
+static gboolean
+is_day (AnbanDate day)
+{
+  return day >= anban_date_from_ymd (1900, 1, 1) && day <= anban_date_from_ymd (2199, 12, 31);
+}
+
 /* No later than today, no earlier than what was before. */
 static gboolean
 check_day (
@@ -170,7 +176,7 @@ check_day (
   g_autofree char *day = anban_date_dup_paper (on);
   g_autofree char *before = NULL;
 
-  if (day[0] == '\0')
+  if (!is_day (on))
     return refuse (error, _ ("“%s”的日期不存在，没有办理；请改正日期"), get_step_label (step));
   if (on > anban_date_today ())
     return refuse (error, _ ("“%s”的日期%s还没有到，没有办理；请填办理当天的日期"), get_step_label (step),
@@ -200,7 +206,7 @@ check_due_on (AnbanRecord *hazard, const Step *step, AnbanDate on, AnbanDate due
 
   if ((step->rule.asks & DUE_ON) == 0)
     return TRUE;
-  if (due[0] == '\0')
+  if (!is_day (due_on))
     return refuse (error, _ ("没有填写“%s”，没有办理；请填写日期"), label);
   if (due_on < on)
     return refuse (error,
