@@ -188,6 +188,11 @@ static const AnbanFilter filters[] = {
      ")"},
     {"year", N_ ("排查年份"), ANBAN_KIND_INT, NULL, NULL,
      "t.found_on >= CAST(? AS TEXT) AND t.found_on < CAST(? + 1 AS TEXT)"},
+    {"look-back", N_ ("待回头看"), ANBAN_KIND_BOOL, NULL, NULL,
+     "t.state = 5 AND (NOT EXISTS (SELECT 1 FROM hazard_step lb WHERE lb.hazard_id = t.id AND lb.step IN "
+     "(13, 14)"
+     " AND lb.deleted_at IS NULL) AND NOT EXISTS (SELECT 1 FROM hazard lr WHERE lr.relapse_of_id = t.id"
+     " AND lr.deleted_at IS NULL)) = ?"},
     {NULL},
 };
 

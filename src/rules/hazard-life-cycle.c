@@ -8,6 +8,7 @@
 #include "rules/hazard-progress.h"
 #include "rules/hazard-recipients.h"
 #include "rules/hazard-requirement.h"
+#include "rules/hazard-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -107,17 +108,6 @@ get_step_label (const Step *step)
                 ->label);
 }
 
-static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  if (error != NULL)
-    *error = g_error_new_valist (ANBAN_ERROR, ANBAN_ERROR_INVALID, format, args);
-  va_end (args);
-  return FALSE;
-}
-
 /* --- whether a step can be taken --- */
 
 static gboolean
@@ -129,16 +119,18 @@ check_state (AnbanRecord *hazard, const Step *step, GError **error)
   g_autoptr (GString) possible = g_string_new (NULL);
 
   if (anban_record_get_id (hazard) == 0)
-    return refuse (error, _ ("隐患还没有保存，不能办理“%s”；请先填好必填项"), get_step_label (step));
+    return anban_hazard_refuse (error, _ ("隐患还没有保存，不能办理“%s”；请先填好必填项"),
+                                get_step_label (step));
   if (can_be_taken_in (step, state))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (can_be_taken_in (&steps[i], state))
       g_string_append_printf (possible, "%s%s", possible->len > 0 ? "、" : "", get_step_label (&steps[i]));
   if (possible->len == 0)
-    return refuse (error, _ ("%s已经作废，不能再办理“%s”；需要时请重新登记"), code, get_step_label (step));
-  return refuse (error, _ ("%s现在是“%s”，不能办理“%s”；可以办理：%s"), code, label, get_step_label (step),
-                 possible->str);
+    return anban_hazard_refuse (error, _ ("%s已经作废，不能再办理“%s”；需要时请重新登记"), code,
+                                get_step_label (step));
+  return anban_hazard_refuse (error, _ ("%s现在是“%s”，不能办理“%s”；可以办理：%s"), code, label,
+                              get_step_label (step), possible->str);
 }
 
 static gboolean
@@ -155,41 +147,19 @@ check_step (AnbanStore *store,
 
 /* --- what whoever takes it says --- */
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t\n")] == '\0';
-}
-
-static gboolean
-is_day (AnbanDate day)
-{
-  return day >= anban_date_from_ymd (1900, 1, 1) && day <= anban_date_from_ymd (2199, 12, 31);
-}
-
 /* No later than today, no earlier than what was before. */
 static gboolean
 check_day (
     AnbanRecord *hazard, const Step *step, const AnbanHazardProgress *progress, AnbanDate on, GError **error)
 {
-  AnbanDate found_on = anban_hazard_get_day (hazard, ANBAN_HAZARD_FOUND_ON);
-  g_autofree char *day = anban_date_dup_paper (on);
-  g_autofree char *before = NULL;
-
-  if (!is_day (on))
-    return refuse (error, _ ("“%s”的日期不存在，没有办理；请改正日期"), get_step_label (step));
-  if (on > anban_date_today ())
-    return refuse (error, _ ("“%s”的日期%s还没有到，没有办理；请填办理当天的日期"), get_step_label (step),
-                   day);
-  if (found_on != ANBAN_DATE_NONE && on < found_on) {
-    before = anban_date_dup_paper (found_on);
-    return refuse (error, _ ("“%s”的日期%s早于排查日期%s，没有办理；请改正其中一个日期"),
-                   get_step_label (step), day, before);
-  }
+  if (!anban_hazard_check_day (hazard, get_step_label (step), on, error))
+    return FALSE;
   if (progress->last_on != ANBAN_DATE_NONE && on < progress->last_on) {
-    before = anban_date_dup_paper (progress->last_on);
-    return refuse (error, _ ("“%s”的日期%s早于上一步的日期%s，没有办理；请改正日期"), get_step_label (step),
-                   day, before);
+    g_autofree char *day = anban_date_dup_paper (on);
+    g_autofree char *before = anban_date_dup_paper (progress->last_on);
+
+    return anban_hazard_refuse (error, _ ("“%s”的日期%s早于上一步的日期%s，没有办理；请改正日期"),
+                                get_step_label (step), day, before);
   }
   return TRUE;
 }
@@ -206,18 +176,20 @@ check_due_on (AnbanRecord *hazard, const Step *step, AnbanDate on, AnbanDate due
 
   if ((step->rule.asks & DUE_ON) == 0)
     return TRUE;
-  if (!is_day (due_on))
-    return refuse (error, _ ("没有填写“%s”，没有办理；请填写日期"), label);
+  if (!anban_hazard_day_exists (due_on))
+    return anban_hazard_refuse (error, _ ("没有填写“%s”，没有办理；请填写日期"), label);
   if (due_on < on)
-    return refuse (error,
-                   _ ("“%s”%s早于“%s”的日期%s，没有办理；补录以前的隐患时，请把办理日期也填成当时的日期"),
-                   label, due, get_step_label (step), day);
+    return anban_hazard_refuse (
+        error, _ ("“%s”%s早于“%s”的日期%s，没有办理；补录以前的隐患时，请把办理日期也填成当时的日期"), label,
+        due, get_step_label (step), day);
   if ((step->effects & NEW_ROUND) != 0 && due_on == on)
-    return refuse (error, _ ("“%s”要晚于复查日期%s，没有办理；请给新一轮整改留出时间"), label, day);
+    return anban_hazard_refuse (error, _ ("“%s”要晚于复查日期%s，没有办理；请给新一轮整改留出时间"), label,
+                                day);
   if (extends && present != ANBAN_DATE_NONE && due_on <= present) {
     g_autofree char *now = anban_date_dup_paper (present);
 
-    return refuse (error, _ ("“%s”%s不晚于现在的整改时限%s，没有办理；请改正日期"), label, due, now);
+    return anban_hazard_refuse (error, _ ("“%s”%s不晚于现在的整改时限%s，没有办理；请改正日期"), label, due,
+                                now);
   }
   return TRUE;
 }
@@ -231,27 +203,21 @@ check_move (AnbanRecord *hazard,
 {
   AnbanHazardStepAsks asks = anban_hazard_step_asks (step->rule.step, hazard);
 
-  if (is_blank (move->person))
-    return refuse (error, _ ("没有填写“%s”，没有办理；每一步都要有人签字"), _ (step->rule.person_label));
+  if (anban_hazard_is_blank (move->person))
+    return anban_hazard_refuse (error, _ ("没有填写“%s”，没有办理；每一步都要有人签字"),
+                                _ (step->rule.person_label));
   if (!check_day (hazard, step, progress, move->on, error) ||
       !check_due_on (hazard, step, move->on, move->due_on, error))
     return FALSE;
-  if ((asks & GRANTED_BY) != 0 && is_blank (move->granted_by))
-    return refuse (error, _ ("没有填写批准人，没有办理“%s”；请填写由谁批准"), get_step_label (step));
-  if ((asks & NOTE) != 0 && is_blank (move->note))
-    return refuse (error, _ ("没有填写“%s”，没有办理；请写明情况"), _ (step->rule.note_label));
+  if ((asks & GRANTED_BY) != 0 && anban_hazard_is_blank (move->granted_by))
+    return anban_hazard_refuse (error, _ ("没有填写批准人，没有办理“%s”；请填写由谁批准"),
+                                get_step_label (step));
+  if ((asks & NOTE) != 0 && anban_hazard_is_blank (move->note))
+    return anban_hazard_refuse (error, _ ("没有填写“%s”，没有办理；请写明情况"), _ (step->rule.note_label));
   return TRUE;
 }
 
 /* --- taking it --- */
-
-static void
-set_day (AnbanRecord *record, guint field, AnbanDate day)
-{
-  char iso[ANBAN_DATE_ISO_SIZE];
-
-  anban_record_set_text (record, field, anban_date_to_iso (day, iso));
-}
 
 static gboolean
 write_row (
@@ -262,14 +228,14 @@ write_row (
 
   anban_record_set_int (row, ANBAN_HAZARD_STEP_HAZARD, anban_record_get_id (hazard));
   anban_record_set_int (row, ANBAN_HAZARD_STEP_STEP, step->rule.step);
-  set_day (row, ANBAN_HAZARD_STEP_TAKEN_ON, move->on);
+  anban_hazard_set_day (row, ANBAN_HAZARD_STEP_TAKEN_ON, move->on);
   anban_record_set_text (row, ANBAN_HAZARD_STEP_PERSON, move->person);
   if (move->unit_id != 0)
     anban_record_set_int (row, ANBAN_HAZARD_STEP_UNIT, move->unit_id);
   anban_record_set_int (row, ANBAN_HAZARD_STEP_FROM_STATE, state);
   anban_record_set_int (row, ANBAN_HAZARD_STEP_TO_STATE, step->rule.to != 0 ? step->rule.to : state);
   if ((step->rule.asks & DUE_ON) != 0)
-    set_day (row, ANBAN_HAZARD_STEP_DUE_ON, move->due_on);
+    anban_hazard_set_day (row, ANBAN_HAZARD_STEP_DUE_ON, move->due_on);
   anban_record_set_text (row, ANBAN_HAZARD_STEP_GRANTED_BY, move->granted_by);
   anban_record_set_text (row, ANBAN_HAZARD_STEP_NOTE, move->note);
   return anban_store_save (store, row, error);
@@ -279,7 +245,7 @@ static void
 set_recheck (AnbanRecord *hazard, AnbanRecheckResult result, const AnbanHazardMove *move)
 {
   anban_record_set_text (hazard, ANBAN_HAZARD_RECHECKER, move->person);
-  set_day (hazard, ANBAN_HAZARD_RECHECKED_ON, move->on);
+  anban_hazard_set_day (hazard, ANBAN_HAZARD_RECHECKED_ON, move->on);
   anban_record_set_int (hazard, ANBAN_HAZARD_RECHECK_RESULT, result);
 }
 
@@ -297,12 +263,12 @@ apply_to_hazard (AnbanRecord *hazard, const Step *step, const AnbanHazardMove *m
   if (step->rule.to != 0)
     anban_record_set_int (hazard, ANBAN_HAZARD_STATE, step->rule.to);
   if ((step->effects & SETS_DEADLINE) != 0) {
-    set_day (hazard, ANBAN_HAZARD_DUE_ON, move->due_on);
+    anban_hazard_set_day (hazard, ANBAN_HAZARD_DUE_ON, move->due_on);
     if (anban_record_is_null (hazard, ANBAN_HAZARD_FIRST_DUE_ON))
-      set_day (hazard, ANBAN_HAZARD_FIRST_DUE_ON, move->due_on);
+      anban_hazard_set_day (hazard, ANBAN_HAZARD_FIRST_DUE_ON, move->due_on);
   }
   if ((step->effects & SETS_DONE) != 0) {
-    set_day (hazard, ANBAN_HAZARD_DONE_ON, move->on);
+    anban_hazard_set_day (hazard, ANBAN_HAZARD_DONE_ON, move->on);
     clear_recheck (hazard);
   }
   if ((step->effects & SETS_ON_SPOT) != 0) {
@@ -318,9 +284,9 @@ apply_to_hazard (AnbanRecord *hazard, const Step *step, const AnbanHazardMove *m
     anban_record_set_null (hazard, ANBAN_HAZARD_ON_SPOT);
   }
   if ((step->effects & CLOSES) != 0) {
-    set_day (hazard, ANBAN_HAZARD_CLOSED_ON, move->on);
+    anban_hazard_set_day (hazard, ANBAN_HAZARD_CLOSED_ON, move->on);
     anban_record_set_text (hazard, ANBAN_HAZARD_CLOSER,
-                           !is_blank (move->granted_by) ? move->granted_by : move->person);
+                           !anban_hazard_is_blank (move->granted_by) ? move->granted_by : move->person);
   }
   if ((step->effects & SETS_VOID) != 0)
     anban_record_set_text (hazard, ANBAN_HAZARD_VOID_REASON, move->note);
@@ -368,7 +334,7 @@ write_relapse (AnbanStore *store, AnbanRecord *hazard, const AnbanHazardMove *mo
     else
       anban_record_set_int (relapse, kept[i], anban_record_get_int (hazard, kept[i]));
   }
-  set_day (relapse, ANBAN_HAZARD_FOUND_ON, move->on);
+  anban_hazard_set_day (relapse, ANBAN_HAZARD_FOUND_ON, move->on);
   anban_record_set_text (relapse, ANBAN_HAZARD_FINDERS, move->person);
   anban_record_set_int (relapse, ANBAN_HAZARD_RELAPSE_OF, anban_record_get_id (hazard));
   anban_record_set_text (relapse, ANBAN_HAZARD_NOTE, move->note);
@@ -489,9 +455,10 @@ gboolean
 anban_hazard_parse_day (const char *label, const char *text, AnbanDate *day, GError **error)
 {
   *day = ANBAN_DATE_NONE;
-  if (is_blank (text) || anban_date_parse (text, day))
+  if (anban_hazard_is_blank (text) || anban_date_parse (text, day))
     return TRUE;
-  return refuse (error, _ ("“%s”填的“%s”不是存在的日期，没有采用；请按 2026-03-05 的样子填写"), label, text);
+  return anban_hazard_refuse (error, _ ("“%s”填的“%s”不是存在的日期，没有采用；请按 2026-03-05 的样子填写"),
+                              label, text);
 }
 
 gboolean
@@ -512,8 +479,8 @@ anban_hazard_take (AnbanStore *store, AnbanRecord *hazard, const AnbanHazardMove
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (step != NULL, FALSE);
-  if (anban_record_is_modified (hazard))
-    return refuse (error, _ ("隐患还有没有保存的修改，没有办理“%s”；请先保存"), get_step_label (step));
+  if (!anban_hazard_check_saved (hazard, get_step_label (step), error))
+    return FALSE;
   label = g_strdup_printf ("%s %s", get_step_label (step), anban_record_get_text (hazard, ANBAN_HAZARD_CODE));
   if (!anban_store_begin_step (store, label, error))
     return FALSE;

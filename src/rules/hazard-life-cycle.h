@@ -33,7 +33,7 @@ typedef struct {
   const char *note_label;         /* what the note says; also where it need not be given; msgid */
 } AnbanHazardStepRule;
 
-/* A step about to be taken. Texts may be NULL. */
+/* A step about to be taken. Texts may be NULL; a day that is not said is ANBAN_DATE_NONE, not 0 (which is a day). */
 typedef struct {
   AnbanHazardStep step;
   AnbanDate on;           /* ANBAN_DATE_NONE: today */

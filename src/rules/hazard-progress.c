@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/hazard-progress.h"
 
-AnbanDate
-anban_hazard_get_day (AnbanRecord *record, guint field)
-{
-  AnbanDate day;
-
-  return anban_date_parse (anban_record_get_text (record, field), &day) ? day : ANBAN_DATE_NONE;
-}
+#include "rules/hazard-value.h"
 
 static void
 end_application (AnbanHazardProgress *progress)

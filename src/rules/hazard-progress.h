@@ -28,7 +28,4 @@ gboolean anban_hazard_get_progress (AnbanStore *store,
                                     AnbanRecord *hazard,
                                     AnbanHazardProgress *progress,
                                     GError **error);
-/* The value of a DATE field; ANBAN_DATE_NONE for NULL. */
-AnbanDate anban_hazard_get_day (AnbanRecord *record, guint field);
-
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/hazard-recipients.h"
 
+#include "rules/hazard-value.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -8,14 +10,6 @@ GPtrArray *
 anban_hazard_recipients_list (AnbanStore *store, gint64 hazard_id, GError **error)
 {
   return anban_store_list_details (store, &anban_hazard_recipient_register, hazard_id, error);
-}
-
-static void
-set_day (AnbanRecord *record, guint field, AnbanDate day)
-{
-  char iso[ANBAN_DATE_ISO_SIZE];
-
-  anban_record_set_text (record, field, anban_date_to_iso (day, iso));
 }
 
 gboolean
@@ -26,7 +20,7 @@ anban_hazard_recipients_assign (AnbanStore *store, gint64 hazard_id, AnbanDate o
   for (guint i = 0; recipients != NULL && i < recipients->len; i++) {
     if (!anban_record_is_null (recipients->pdata[i], ANBAN_HAZARD_RECIPIENT_ASSIGNED_ON))
       continue;
-    set_day (recipients->pdata[i], ANBAN_HAZARD_RECIPIENT_ASSIGNED_ON, on);
+    anban_hazard_set_day (recipients->pdata[i], ANBAN_HAZARD_RECIPIENT_ASSIGNED_ON, on);
     if (!anban_store_save (store, recipients->pdata[i], error))
       return FALSE;
   }
@@ -53,7 +47,7 @@ anban_hazard_recipients_receive (
         !(unit_id == 0 && recipients->len == 1))
       continue;
     anban_record_set_text (recipient, ANBAN_HAZARD_RECIPIENT_RECEIVER, person);
-    set_day (recipient, ANBAN_HAZARD_RECIPIENT_RECEIVED_ON, on);
+    anban_hazard_set_day (recipient, ANBAN_HAZARD_RECIPIENT_RECEIVED_ON, on);
     if (!anban_store_save (store, recipient, error))
       return FALSE;
     received = TRUE;
@@ -76,7 +70,7 @@ anban_hazard_recipients_extend (
   for (guint i = 0; recipients != NULL && i < recipients->len; i++) {
     if (strcmp (anban_record_get_text (recipients->pdata[i], ANBAN_HAZARD_RECIPIENT_DUE_ON), old) != 0)
       continue;
-    set_day (recipients->pdata[i], ANBAN_HAZARD_RECIPIENT_DUE_ON, due_on);
+    anban_hazard_set_day (recipients->pdata[i], ANBAN_HAZARD_RECIPIENT_DUE_ON, due_on);
     if (!anban_store_save (store, recipients->pdata[i], error))
       return FALSE;
   }

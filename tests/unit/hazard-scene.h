@@ -10,6 +10,7 @@
 #include "registers/letter.h"
 #include "rules/hazard-life-cycle.h"
 #include "rules/hazard-progress.h"
+#include "rules/hazard-value.h"
 #include "store/attachment.h"
 
 typedef struct {
