@@ -33,7 +33,7 @@ typedef enum {
   NEW_ROUND = 1 << 3,
   EXTENDS = 1 << 4,
   SETS_DONE = 1 << 5,    /* and a recheck is to come: an earlier one counts no more */
-  SETS_ON_SPOT = 1 << 6, /* of a general hazard, who saw it put right has rechecked it */
+  SETS_ON_SPOT = 1 << 6, /* of a general hazard, who saw it put right signs the recheck too */
   PASSES = 1 << 7,
   FAILS = 1 << 8,
   CLOSES = 1 << 9,
@@ -271,11 +271,8 @@ apply_to_hazard (AnbanRecord *hazard, const Step *step, const AnbanHazardMove *m
     anban_hazard_set_day (hazard, ANBAN_HAZARD_DONE_ON, move->on);
     clear_recheck (hazard);
   }
-  if ((step->effects & SETS_ON_SPOT) != 0) {
+  if ((step->effects & SETS_ON_SPOT) != 0)
     anban_record_set_int (hazard, ANBAN_HAZARD_ON_SPOT, TRUE);
-    if (anban_record_get_int (hazard, ANBAN_HAZARD_LEVEL) != ANBAN_HAZARD_LEVEL_MAJOR)
-      set_recheck (hazard, ANBAN_RECHECK_PASSED, move);
-  }
   if ((step->effects & PASSES) != 0)
     set_recheck (hazard, ANBAN_RECHECK_PASSED, move);
   if ((step->effects & FAILS) != 0) {
@@ -341,6 +338,26 @@ write_relapse (AnbanStore *store, AnbanRecord *hazard, const AnbanHazardMove *mo
   return anban_store_save (store, relapse, error);
 }
 
+/* Signs the step, and carries it out in the hazard and in what belongs to it. */
+static gboolean
+carry_out (AnbanStore *store,
+           AnbanRecord *hazard,
+           const Step *step,
+           const AnbanHazardProgress *progress,
+           const AnbanHazardMove *move,
+           GError **error)
+{
+  if (!write_row (store, hazard, step, move, error) ||
+      !apply_to_recipients (store, hazard, step, progress, move, error) ||
+      ((step->effects & RELAPSES) != 0 && !write_relapse (store, hazard, move, error)))
+    return FALSE;
+  apply_to_hazard (hazard, step, move);
+  if ((step->effects & SETS_ON_SPOT) == 0 ||
+      anban_record_get_int (hazard, ANBAN_HAZARD_LEVEL) == ANBAN_HAZARD_LEVEL_MAJOR)
+    return TRUE;
+  return carry_out (store, hazard, find_step (ANBAN_STEP_PASS), progress, move, error);
+}
+
 /* Whoever looked at @seen saw the same as what is in the file now, as far as the life of the hazard goes. */
 static gboolean
 check_unmoved (AnbanRecord *seen, AnbanRecord *now, GError **error)
@@ -380,12 +397,8 @@ take_now (
     move.on = anban_date_today ();
   if (move.due_on == ANBAN_DATE_NONE)
     move.due_on = anban_hazard_propose_due_on (store, hazard, step->rule.step);
-  if (!check_move (hazard, step, &progress, &move, error) || !write_row (store, hazard, step, &move, error) ||
-      !apply_to_recipients (store, hazard, step, &progress, &move, error) ||
-      ((step->effects & RELAPSES) != 0 && !write_relapse (store, hazard, &move, error)))
-    return FALSE;
-  apply_to_hazard (hazard, step, &move);
-  return anban_store_save (store, hazard, error);
+  return check_move (hazard, step, &progress, &move, error) &&
+         carry_out (store, hazard, step, &progress, &move, error) && anban_store_save (store, hazard, error);
 }
 
 /* --- public --- */
