@@ -104,14 +104,14 @@ CREATE UNIQUE INDEX hazard_code ON hazard (code);
 CREATE INDEX hazard_order ON hazard (found_on DESC, id DESC) WHERE deleted_at IS NULL;
 -- a column of the board in its order, without touching the rows
 CREATE INDEX hazard_lane ON hazard (state, due_on, id) WHERE deleted_at IS NULL;
-CREATE INDEX hazard_closed ON hazard (state, closed_on DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX hazard_closed ON hazard (state, closed_on DESC, id DESC, found_on, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX hazard_unit ON hazard (unit_id, category, found_on) WHERE deleted_at IS NULL;
 CREATE INDEX hazard_campaign ON hazard (campaign_id) WHERE deleted_at IS NULL;
 CREATE INDEX hazard_inspection ON hazard (inspection_id) WHERE deleted_at IS NULL;
 CREATE INDEX hazard_relapse ON hazard (relapse_of_id) WHERE deleted_at IS NULL;
--- statistics read this alone
+-- statistics read this alone; deleted_at is in it, for without it the rows would be looked at to know it
 CREATE INDEX hazard_statistics ON hazard (found_on, level, industry, state, done_on, due_on, closed_on, unit_id,
-  campaign_id, funds) WHERE deleted_at IS NULL;
+  campaign_id, funds, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE hazard_step (
   id INTEGER PRIMARY KEY,

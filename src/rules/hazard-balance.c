@@ -97,7 +97,7 @@ read_all_flows (AnbanStore *store, int stock_until, GError **error)
 
   if (!read_flows (store, flows,
                    "SELECT substr(h.found_on, 1, 7), COUNT(*), " OF_STOCK
-                   " FROM hazard h WHERE h.deleted_at IS NULL AND h.state < 6 GROUP BY 1",
+                   " FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6 GROUP BY 1",
                    FALSE, stock_until, error) ||
       !read_flows (store, flows,
                    "SELECT substr(h.closed_on, 1, 7), COUNT(*), " OF_STOCK
@@ -179,7 +179,7 @@ read_pace (AnbanHazardBalance *self, AnbanStore *store, GError **error)
   gint64 found, closed, stock_closed;
 
   if (!count (store,
-              "SELECT COUNT(*) FROM hazard h WHERE h.deleted_at IS NULL AND h.state < 6 AND h.found_on > ?1"
+              "SELECT COUNT(*) FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6 AND h.found_on > ?1"
               " AND ?2 > 0",
               since, self->stock_until_year, &found, error) ||
       !count (store,

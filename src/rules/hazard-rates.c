@@ -136,7 +136,7 @@ read_rates (AnbanStore *store, AnbanRatesBy by, const char *from, const char *to
       " SUM(CASE WHEN h.state IN (4, 5) THEN 1 ELSE 0 END), SUM(CASE WHEN h.state = 5 THEN 1 ELSE 0 END),"
       " SUM(CASE WHEN h.state IN (4, 5) AND (h.due_on IS NULL OR h.done_on <= h.due_on) THEN 1 ELSE 0 END),"
       " SUM(CASE WHEN h.state < 4 AND h.due_on < ?3 THEN 1 ELSE 0 END)"
-      " FROM hazard h WHERE h.deleted_at IS NULL AND h.state < 6 AND h.found_on >= ?1 AND h.found_on <= ?2"
+      " FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6 AND h.found_on >= ?1 AND h.found_on <= ?2"
       " GROUP BY 1",
       dimensions[by].key);
   static const guint columns[] = {FOUND, FOUND_MAJOR, DONE, CLOSED, ON_TIME, OVERDUE};
