@@ -1,85 +1,141 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/office-settings-dialog.h"
 
+#include "registers/letter.h"
+#include "rules/hazard-balance.h"
+#include "rules/letter-series.h"
 #include "ui/desktop-settings.h"
 #include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
 
+typedef enum {
+  SETTING_TEXT,
+  SETTING_NUMBER,
+  SETTING_DATE,
+} SettingKind;
+
+/* A setting of the office is a row here. */
+static const struct {
+  SettingKind kind;
+  const char *group, *description; /* of the group that begins with this row; else NULL */
+  const char *key, *title, *subtitle;
+  const char *otherwise; /* what holds where it is not set */
+  int least, most;       /* of a number */
+} settings[] = {
+    {SETTING_TEXT, N_ ("单位"), N_ ("印在每张表和每份清单上。"), "office-name", N_ ("单位名称"), NULL, ""},
+    {SETTING_TEXT, NULL, NULL, "office-level", N_ ("层级"), NULL, ""},
+    {SETTING_TEXT, NULL, NULL, "office-region", N_ ("地区"), NULL, ""},
+    {SETTING_NUMBER, N_ ("亮灯"), NULL, "due-soon-days", N_ ("临期提前天数"),
+     N_ ("离完成时限不超过这些天，亮“临期”"), G_STRINGIFY (ANBAN_DUE_SOON_DAYS), 0, 365},
+    {SETTING_NUMBER, N_ ("隐患动态清零"), N_ ("年份和日期按上级方案填写。"), ANBAN_SETTING_STOCK_UNTIL_YEAR,
+     N_ ("存量截至年份"), N_ ("这一年和以前排查的隐患算存量"), "2023", 2000, 2199},
+    {SETTING_DATE, NULL, NULL, ANBAN_SETTING_STOCK_ZERO_BY, N_ ("存量清零目标日期"), NULL, "2024-12-31"},
+    {SETTING_DATE, NULL, NULL, ANBAN_SETTING_INCREMENT_CURBED_BY, N_ ("遏制增量目标日期"), NULL,
+     "2025-12-31"},
+    {SETTING_DATE, NULL, NULL, ANBAN_SETTING_ROUTINE_BY, N_ ("动态清零常态化目标日期"), NULL, "2026-12-31"},
+    {SETTING_NUMBER, N_ ("隐患照片"), NULL, "hazard-photo-longest-side", N_ ("照片最长边（像素）"),
+     N_ ("更大的照片在添加时缩小，文件才便于拷贝"), "1600", 480, 4000},
+};
+
 struct _AnbanOfficeSettingsDialog {
   AdwWindow parent_instance;
 
   AnbanStore *store;
-  AdwEntryRow *name, *level, *region, *actor;
-  GtkSpinButton *due_soon;
+  AdwPreferencesPage *page;
+  GtkWidget *rows[G_N_ELEMENTS (settings)]; /* AdwEntryRow, or the GtkSpinButton of a number */
+  AdwEntryRow *series[ANBAN_LETTER_OTHER];  /* by AnbanLetterKind - 1 */
+  AdwEntryRow *actor;
 };
 
 G_DEFINE_FINAL_TYPE (AnbanOfficeSettingsDialog, anban_office_settings_dialog, ADW_TYPE_WINDOW)
 
-static const struct {
-  const char *key;
-  gsize row;
-} texts[] = {
-    {"office-name", G_STRUCT_OFFSET (AnbanOfficeSettingsDialog, name)},
-    {"office-level", G_STRUCT_OFFSET (AnbanOfficeSettingsDialog, level)},
-    {"office-region", G_STRUCT_OFFSET (AnbanOfficeSettingsDialog, region)},
-};
+/* --- writing --- */
 
-static GtkEditable *
-get_row (AnbanOfficeSettingsDialog *self, guint i)
+static char *
+dup_typed (gpointer row)
 {
-  return G_STRUCT_MEMBER (GtkEditable *, self, texts[i].row);
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static char *
+dup_value (AnbanOfficeSettingsDialog *self, guint i, GError **error)
+{
+  char iso[ANBAN_DATE_ISO_SIZE];
+  g_autofree char *typed = dup_typed (self->rows[i]);
+  AnbanDate date;
+
+  switch (settings[i].kind) {
+  case SETTING_TEXT:
+    break;
+  case SETTING_NUMBER:
+    return g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->rows[i])));
+  case SETTING_DATE:
+    if (anban_date_parse (typed, &date))
+      return g_strdup (anban_date_to_iso (date, iso));
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+                 _ ("“%s”不是日期，没有保存；请按 2026-12-31 的样子填写“%s”"), typed, _ (settings[i].title));
+    return NULL;
+  }
+  return g_steal_pointer (&typed);
 }
 
 static gboolean
-write_setting (AnbanStore *store, const char *key, const char *value, GError **error)
+write_setting (AnbanStore *store, const char *key, const char *value, const char *otherwise, GError **error)
 {
-  g_autofree char *old = anban_store_dup_setting (store, key, "");
+  g_autofree char *old = anban_store_dup_setting (store, key, otherwise);
 
   /* what was not touched is no change in the log */
   return g_strcmp0 (old, value) == 0 || anban_store_set_setting (store, key, value, error);
 }
 
 static gboolean
+write_rows (AnbanOfficeSettingsDialog *self, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++) {
+    g_autofree char *value = dup_value (self, i, error);
+
+    if (value == NULL || !write_setting (self->store, settings[i].key, value, settings[i].otherwise, error))
+      return FALSE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (self->series); i++) {
+    g_autofree char *key = g_strdup_printf ("letter-series-%u", i + 1);
+    g_autofree char *usual = anban_letter_series_dup_name (self->store, i + 1);
+    g_autofree char *value = dup_typed (self->series[i]);
+
+    if (!write_setting (self->store, key, value, usual, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
 write_settings (AnbanOfficeSettingsDialog *self, GError **error)
 {
-  g_autofree char *days = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (self->due_soon));
-
   if (!anban_store_begin_step (self->store, _ ("修改单位设置"), error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autofree char *value = g_strstrip (g_strdup (gtk_editable_get_text (get_row (self, i))));
-
-    if (!write_setting (self->store, texts[i].key, value, error)) {
-      anban_store_rollback_step (self->store);
-      return FALSE;
-    }
-  }
-  if (gtk_spin_button_get_value_as_int (self->due_soon) !=
-          anban_store_get_setting_int (self->store, "due-soon-days", ANBAN_DUE_SOON_DAYS) &&
-      !anban_store_set_setting (self->store, "due-soon-days", days, error)) {
-    anban_store_rollback_step (self->store);
-    return FALSE;
-  }
-  return anban_store_commit_step (self->store, error);
+  if (write_rows (self, error))
+    return anban_store_commit_step (self->store, error);
+  anban_store_rollback_step (self->store);
+  return FALSE;
 }
 
 static gboolean
 anban_office_settings_dialog_close_request (GtkWindow *window)
 {
   AnbanOfficeSettingsDialog *self = ANBAN_OFFICE_SETTINGS_DIALOG (window);
-  g_autofree char *actor = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->actor))));
-  GtkWindow *parent = gtk_window_get_transient_for (window);
+  g_autofree char *actor = dup_typed (self->actor);
   g_autoptr (GError) error = NULL;
 
   if (*actor != '\0' && g_strcmp0 (actor, anban_store_get_actor (self->store)) != 0) {
     anban_store_set_actor (self->store, actor);
     anban_desktop_settings_set_actor (actor);
   }
-  gtk_spin_button_update (self->due_soon);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (settings[i].kind == SETTING_NUMBER)
+      gtk_spin_button_update (GTK_SPIN_BUTTON (self->rows[i]));
   if (!anban_store_is_read_only (self->store) && !write_settings (self, &error)) {
-    anban_notice_error (parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self), _ ("没有保存单位设置"),
-                        error);
+    anban_notice_error (GTK_WIDGET (self), _ ("没有保存单位设置"), error);
     return GDK_EVENT_STOP;
   }
   return GTK_WINDOW_CLASS (anban_office_settings_dialog_parent_class)->close_request (window);
@@ -103,11 +159,7 @@ anban_office_settings_dialog_class_init (AnbanOfficeSettingsDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = anban_office_settings_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/anban/Anban/ui/office-settings-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, AnbanOfficeSettingsDialog, name);
-  gtk_widget_class_bind_template_child (widget_class, AnbanOfficeSettingsDialog, level);
-  gtk_widget_class_bind_template_child (widget_class, AnbanOfficeSettingsDialog, region);
-  gtk_widget_class_bind_template_child (widget_class, AnbanOfficeSettingsDialog, actor);
-  gtk_widget_class_bind_template_child (widget_class, AnbanOfficeSettingsDialog, due_soon);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOfficeSettingsDialog, page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -117,21 +169,81 @@ anban_office_settings_dialog_init (AnbanOfficeSettingsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* --- building the rows --- */
+
+static AdwPreferencesGroup *
+add_group (AnbanOfficeSettingsDialog *self, const char *title, const char *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (self->page, group);
+  return group;
+}
+
+static AdwEntryRow *
+add_entry (AnbanOfficeSettingsDialog *self,
+           AdwPreferencesGroup *group,
+           const char *title,
+           const char *value,
+           gboolean writable)
+{
+  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), value);
+  gtk_widget_set_sensitive (GTK_WIDGET (row), writable);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
+}
+
+static GtkWidget *
+add_number (AdwPreferencesGroup *group, guint i, double value, gboolean writable)
+{
+  GtkWidget *row = adw_action_row_new (),
+            *spin = gtk_spin_button_new_with_range (settings[i].least, settings[i].most, 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (settings[i].title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               settings[i].subtitle != NULL ? _ (settings[i].subtitle) : NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (settings[i].title),
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  gtk_widget_set_sensitive (row, writable);
+  adw_preferences_group_add (group, row);
+  return spin;
+}
+
 static void
 show_settings (AnbanOfficeSettingsDialog *self)
 {
   gboolean writable = !anban_store_is_read_only (self->store);
+  AdwPreferencesGroup *group = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autofree char *value = anban_store_dup_setting (self->store, texts[i].key, "");
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++) {
+    g_autofree char *value = anban_store_dup_setting (self->store, settings[i].key, settings[i].otherwise);
 
-    gtk_editable_set_text (get_row (self, i), value);
-    gtk_widget_set_sensitive (GTK_WIDGET (get_row (self, i)), writable);
+    if (settings[i].group != NULL)
+      group = add_group (self, _ (settings[i].group),
+                         settings[i].description != NULL ? _ (settings[i].description) : NULL);
+    self->rows[i] = settings[i].kind == SETTING_NUMBER
+                        ? add_number (group, i, g_ascii_strtod (value, NULL), writable)
+                        : GTK_WIDGET (add_entry (self, group, _ (settings[i].title), value, writable));
   }
-  gtk_spin_button_set_value (self->due_soon, (double)anban_store_get_setting_int (
-                                                 self->store, "due-soon-days", ANBAN_DUE_SOON_DAYS));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->due_soon), writable);
-  gtk_editable_set_text (GTK_EDITABLE (self->actor), anban_store_get_actor (self->store));
+  group = add_group (self, _ ("机关代字"),
+                     _ ("文号“安办督〔2026〕1号”中年份前面的字；各文种分别编号，相同的共用一列。"));
+  for (guint i = 0; i < G_N_ELEMENTS (self->series); i++) {
+    g_autofree char *name = anban_letter_series_dup_name (self->store, i + 1);
+
+    self->series[i] = add_entry (self, group, _ (anban_letter_kinds[i].label), name, writable);
+  }
+  group = add_group (self, _ ("经办人"), _ ("只记在这台电脑的当前用户名下；每一次修改都署这个名字。"));
+  self->actor = add_entry (self, group, _ ("姓名"), anban_store_get_actor (self->store), TRUE);
 }
 
 AnbanOfficeSettingsDialog *
