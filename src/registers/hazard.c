@@ -269,8 +269,8 @@ fill_from_unit (AnbanStore *store, AnbanRecord *record, GError **error)
   if (!anban_record_is_null (record, ANBAN_HAZARD_INDUSTRY) ||
       anban_record_is_null (record, ANBAN_HAZARD_UNIT))
     return TRUE;
-  unit =
-      anban_store_get (store, &anban_unit_register, anban_record_get_int (record, ANBAN_HAZARD_UNIT), error);
+  unit = anban_store_get_stored (store, &anban_unit_register,
+                                 anban_record_get_int (record, ANBAN_HAZARD_UNIT), error);
   if (unit == NULL)
     return FALSE;
   anban_record_set_text (record, ANBAN_HAZARD_INDUSTRY, anban_record_get_text (unit, ANBAN_UNIT_INDUSTRY));

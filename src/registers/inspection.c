@@ -136,7 +136,7 @@ correct_hazards (AnbanStore *store, AnbanRecord *record, GError **error)
 static gboolean
 fill_from_unit (AnbanStore *store, AnbanRecord *record, GError **error)
 {
-  g_autoptr (AnbanRecord) unit = anban_store_get (
+  g_autoptr (AnbanRecord) unit = anban_store_get_stored (
       store, &anban_unit_register, anban_record_get_int (record, ANBAN_INSPECTION_UNIT), error);
   g_autofree char *title = NULL;
 

@@ -148,7 +148,7 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
                    _ ("“%s”不能归到自己或自己的下属名下，没有保存；请另选上级单位"), name);
       return FALSE;
     }
-    above = anban_store_get (store, &anban_unit_register, parent, error);
+    above = anban_store_get_stored (store, &anban_unit_register, parent, error);
     if (above == NULL)
       return FALSE;
     parent = anban_record_get_int (above, ANBAN_UNIT_PARENT);

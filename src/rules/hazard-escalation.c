@@ -144,7 +144,7 @@ check_rungs (AnbanStore *store, AnbanRecord *hazard, const AnbanHazardEscalation
 
     if (escalation->rung <= next || !anban_hazard_is_blank (escalation->skip_reason))
       continue;
-    unit = anban_store_get (store, &anban_unit_register, escalation->targets[i].unit_id, error);
+    unit = anban_store_get_stored (store, &anban_unit_register, escalation->targets[i].unit_id, error);
     if (unit != NULL)
       anban_hazard_refuse (error, _ ("对%s还没有“%s”，没有直接“%s”；请先“%s”，确要越级的请写明原因"),
                            anban_record_get_text (unit, ANBAN_UNIT_NAME), get_rung_label (next),

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define FIELD(name) (G_GUINT64_CONSTANT (1) << ANBAN_HAZARD_##name)
+
 AnbanQuery *
 anban_hazard_query_look_back (AnbanStore *store)
 {
@@ -44,7 +46,8 @@ fold_place (const char *place)
 
 typedef struct {
   gint64 self;
-  char *place; /* folded */
+  const char *since; /* closed on that day or later */
+  char *place;       /* folded */
   GArray *ids;
 } Search;
 
@@ -56,7 +59,8 @@ compare_place_cb (AnbanRecord *closed, const char *group, gpointer data)
   gint64 id = anban_record_get_id (closed);
   gboolean both = place[0] != '\0' && search->place[0] != '\0';
 
-  if (id != search->self &&
+  if (id != search->self && anban_record_get_int (closed, ANBAN_HAZARD_STATE) == ANBAN_HAZARD_STATE_CLOSED &&
+      strcmp (anban_record_get_text (closed, ANBAN_HAZARD_CLOSED_ON), search->since) >= 0 &&
       (both ? strstr (place, search->place) != NULL || strstr (search->place, place) != NULL
             : place[0] == search->place[0]))
     g_array_append_val (search->ids, id);
@@ -70,7 +74,7 @@ anban_hazard_find_recurrences (AnbanStore *store, AnbanRecord *hazard, GError **
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 years =
       anban_store_get_setting_int (store, "hazard-recurrence-years", ANBAN_HAZARD_RECURRENCE_YEARS);
-  Search search = {anban_record_get_id (hazard), NULL, ids};
+  Search search = {.self = anban_record_get_id (hazard), .ids = ids};
   g_autofree char *place = NULL;
   AnbanDate found_on;
   char since[ANBAN_DATE_ISO_SIZE];
@@ -82,15 +86,13 @@ anban_hazard_find_recurrences (AnbanStore *store, AnbanRecord *hazard, GError **
   if (!anban_date_parse (anban_record_get_text (hazard, ANBAN_HAZARD_FOUND_ON), &found_on))
     found_on = anban_store_get_today (store);
   search.place = place = fold_place (anban_record_get_text (hazard, ANBAN_HAZARD_PLACE));
-  anban_date_to_iso (anban_date_add_months (found_on, -12 * (int)CLAMP (years, 0, 50)), since);
+  search.since = anban_date_to_iso (anban_date_add_months (found_on, -12 * (int)CLAMP (years, 0, 50)), since);
   anban_query_where_int (query, ANBAN_HAZARD_UNIT, ANBAN_OP_EQ,
                          anban_record_get_int (hazard, ANBAN_HAZARD_UNIT));
   anban_query_where_int (query, ANBAN_HAZARD_CATEGORY, ANBAN_OP_EQ,
                          anban_record_get_int (hazard, ANBAN_HAZARD_CATEGORY));
-  anban_query_where_int (query, ANBAN_HAZARD_STATE, ANBAN_OP_EQ, ANBAN_HAZARD_STATE_CLOSED);
-  anban_query_where_text (query, ANBAN_HAZARD_CLOSED_ON, ANBAN_OP_GE, since);
-  anban_query_set_sort (query, ANBAN_HAZARD_CLOSED_ON, TRUE);
-  anban_query_set_fields (query, G_GUINT64_CONSTANT (1) << ANBAN_HAZARD_PLACE);
+  /* what is closed is told apart here: with the state in the query SQLite would go through all closed ones */
+  anban_query_set_fields (query, FIELD (PLACE) | FIELD (STATE) | FIELD (CLOSED_ON));
   return anban_store_foreach (store, query, compare_place_cb, &search, NULL, error) ? g_steal_pointer (&ids)
                                                                                     : NULL;
 }

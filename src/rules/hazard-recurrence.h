@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 /* Closed hazards that are due for 回头看, those closed first coming first. */
 AnbanQuery *anban_hazard_query_look_back (AnbanStore *store);
-/* The ids of closed hazards that @hazard (saved or not) may be a relapse of, the last closed first; none where its
+/* The ids of closed hazards that @hazard (saved or not) may be a relapse of, the last found first; none where its
  * unit or category is not known yet, or where it is linked already. */
 GArray *anban_hazard_find_recurrences (AnbanStore *store, AnbanRecord *hazard, GError **error);
 /* Notes that @hazard is a relapse of the closed one. @hazard is read anew. */

@@ -30,7 +30,7 @@ find_above (AnbanStore *store, gint64 unit_id, AnbanUnitKind kind, gint64 *found
 {
   *found = 0;
   for (guint depth = 0; unit_id != 0 && depth < MAX_DEPTH; depth++) {
-    g_autoptr (AnbanRecord) unit = anban_store_get (store, &anban_unit_register, unit_id, error);
+    g_autoptr (AnbanRecord) unit = anban_store_get_stored (store, &anban_unit_register, unit_id, error);
 
     if (unit == NULL)
       return FALSE;

@@ -344,10 +344,11 @@ anban_store_get_select (AnbanStore *self, const AnbanRegister *reg)
 
 /* --- reading --- */
 
+/* @id 0: to be bound by the caller. */
 static AnbanStatement *
-prepare_by_id (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error)
+prepare_by_id (AnbanStore *self, const char *select, gint64 id, GError **error)
 {
-  g_autofree char *sql = g_strconcat (anban_store_get_select (self, reg), " WHERE t.id = ?1", NULL);
+  g_autofree char *sql = g_strconcat (select, " WHERE t.id = ?1", NULL);
   AnbanStatement *statement = anban_connection_prepare (self->connection, sql, error);
 
   if (statement != NULL)
@@ -375,7 +376,8 @@ read_row_into (AnbanStatement *statement, AnbanRecord *record, gboolean emit, GE
 static gboolean
 read_into (AnbanStore *self, AnbanRecord *record, gint64 id, gboolean emit, GError **error)
 {
-  g_autoptr (AnbanStatement) statement = prepare_by_id (self, anban_record_get_register (record), id, error);
+  const char *select = anban_store_get_select (self, anban_record_get_register (record));
+  g_autoptr (AnbanStatement) statement = prepare_by_id (self, select, id, error);
 
   return statement != NULL && read_row_into (statement, record, emit, error);
 }
@@ -392,6 +394,17 @@ AnbanRecord *
 anban_store_get (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error)
 {
   return anban_store_read (self, reg, id, error);
+}
+
+AnbanRecord *
+anban_store_get_stored (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error)
+{
+  g_autofree char *select = anban_query_dup_select_stored (reg);
+  g_autoptr (AnbanStatement) statement = prepare_by_id (self, select, id, error);
+  g_autoptr (AnbanRecord) record = anban_record_new (reg);
+
+  return statement != NULL && read_row_into (statement, record, FALSE, error) ? g_steal_pointer (&record)
+                                                                              : NULL;
 }
 
 gboolean
@@ -535,9 +548,8 @@ prepare_reader (AnbanStore *self, const AnbanQuery *query, GError **error)
   g_autofree char *select =
       anban_query_dup_select (anban_query_get_register (query), query->fields, anban_store_get_today (self),
                               anban_store_get_soon (self));
-  g_autofree char *sql = g_strconcat (select, " WHERE t.id = ?1", NULL);
 
-  return anban_connection_prepare (self->connection, sql, error);
+  return prepare_by_id (self, select, 0, error);
 }
 
 gboolean

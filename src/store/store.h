@@ -72,6 +72,9 @@ AnbanDate anban_store_get_soon (AnbanStore *self);
 /* --- reading --- */
 
 AnbanRecord *anban_store_get (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error);
+/* As anban_store_get(), with NULL for what is computed and no titles of what is named: for rules that look at a row's
+ * own values and should not pay for counting what belongs to it. */
+AnbanRecord *anban_store_get_stored (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error);
 /* Reads @record again in place (and emits its "changed"). */
 gboolean anban_store_refresh (AnbanStore *self, AnbanRecord *record, GError **error);
 /* The living details of @owner_id in @detail, in their order. */

@@ -496,6 +496,25 @@ test_check_finds (OfficeFixture *fixture, gconstpointer data)
       anban_connection_exec (anban_store_get_connection (fixture->store), "DELETE FROM change_log", NULL));
 }
 
+/* The row's own values without what is counted or looked up for it. */
+static void
+test_get_stored (OfficeFixture *fixture, gconstpointer data)
+{
+  gint64 town = office_fixture_add_unit (fixture, "临水镇", ANBAN_UNIT_KIND_TOWN, 0);
+  gint64 village = office_fixture_add_unit (fixture, "柳林村", ANBAN_UNIT_KIND_VILLAGE, town);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanRecord) unit =
+      anban_store_get_stored (fixture->store, &anban_unit_register, village, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (anban_record_get_text (unit, ANBAN_UNIT_NAME), ==, "柳林村");
+  g_assert_cmpint (anban_record_get_int (unit, ANBAN_UNIT_PARENT), ==, town);
+  g_assert_cmpstr (anban_record_get_ref_title (unit, ANBAN_UNIT_PARENT), ==, "");
+  g_assert_true (anban_record_is_null (unit, ANBAN_UNIT_N_TASKS));
+  g_assert_null (anban_store_get_stored (fixture->store, &anban_unit_register, village + 1, &error));
+  g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND);
+}
+
 static void
 test_snapshot (OfficeFixture *fixture, gconstpointer data)
 {
@@ -539,6 +558,7 @@ main (int argc, char **argv)
   add ("/store/history", test_history);
   add ("/store/check-finds", test_check_finds);
   add ("/store/snapshot", test_snapshot);
+  add ("/store/get-stored", test_get_stored);
   result = g_test_run ();
   office_fixture_remove_folder (cache);
   return result;
