@@ -38,12 +38,15 @@ const AnbanRegister anban_attachment_register = {
     .end_field = -1,
 };
 
+/* Equal bytes are kept once; a preview that comes later is added. */
 static gboolean
-store_content (AnbanStore *store, const char *sha256, GBytes *content, GError **error)
+store_content (AnbanStore *store, const char *sha256, GBytes *content, GBytes *preview, GError **error)
 {
   g_autoptr (AnbanStatement) statement = anban_connection_prepare (
       anban_store_get_connection (store),
-      "INSERT INTO attachment_content (sha256, content) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING",
+      "INSERT INTO attachment_content (sha256, content, preview) VALUES (?1, ?2, ?3)"
+      " ON CONFLICT (sha256) DO UPDATE SET preview = excluded.preview"
+      " WHERE attachment_content.preview IS NULL AND excluded.preview IS NOT NULL",
       error);
   gsize size;
   gconstpointer data = g_bytes_get_data (content, &size);
@@ -53,30 +56,35 @@ store_content (AnbanStore *store, const char *sha256, GBytes *content, GError **
   anban_statement_bind_text (statement, 1, sha256);
   /* an empty file has no data pointer, and a NULL blob would be NULL */
   anban_statement_bind_blob (statement, 2, data != NULL ? data : "", size);
+  if (preview != NULL)
+    anban_statement_bind_blob (statement, 3, g_bytes_get_data (preview, NULL), g_bytes_get_size (preview));
   return anban_statement_run (statement, error);
 }
 
-AnbanRecord *
-anban_attachment_add_bytes (
-    AnbanStore *store, AnbanRecord *owner, const char *name, GBytes *content, GError **error)
+static gboolean
+check_content (AnbanRecord *owner, const char *name, GBytes *content, GError **error)
 {
-  g_autoptr (AnbanRecord) record = anban_record_new (&anban_attachment_register);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  g_autofree char *label = g_strdup_printf (_ ("添加附件“%s”"), name);
-  g_autofree char *media_type = NULL;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (content, &size);
-  g_autofree char *content_type = g_content_type_guess (name, data, MIN (size, 4096), NULL);
-
   if (anban_record_get_id (owner) == 0) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("记录还没有保存，没有添加附件；请先填好必填项"));
-    return NULL;
+    return FALSE;
   }
-  if (size > ANBAN_ATTACHMENT_MAX_SIZE) {
+  if (g_bytes_get_size (content) > ANBAN_ATTACHMENT_MAX_SIZE) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("“%s”超过 100 MB，没有添加；请压缩后再试"),
                  name);
-    return NULL;
+    return FALSE;
   }
+  return TRUE;
+}
+
+static AnbanRecord *
+create_record (AnbanRecord *owner, const char *name, GBytes *content, const char *sha256, int role)
+{
+  AnbanRecord *record = anban_record_new (&anban_attachment_register);
+  g_autofree char *media_type = NULL, *content_type = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (content, &size);
+
+  content_type = g_content_type_guess (name, data, MIN (size, 4096), NULL);
   media_type = g_content_type_get_mime_type (content_type);
   anban_record_set_text (record, ANBAN_ATTACHMENT_OWNER_REGISTER, anban_record_get_register (owner)->id);
   anban_record_set_int (record, ANBAN_ATTACHMENT_OWNER_ID, anban_record_get_id (owner));
@@ -84,13 +92,93 @@ anban_attachment_add_bytes (
   anban_record_set_text (record, ANBAN_ATTACHMENT_MEDIA_TYPE, media_type);
   anban_record_set_int (record, ANBAN_ATTACHMENT_SIZE, (gint64)size);
   anban_record_set_text (record, ANBAN_ATTACHMENT_SHA256, sha256);
+  if (role != 0)
+    anban_record_set_int (record, ANBAN_ATTACHMENT_ROLE, role);
+  return record;
+}
+
+static AnbanRecord *
+add (AnbanStore *store,
+     AnbanRecord *owner,
+     const char *name,
+     GBytes *content,
+     GBytes *preview,
+     int role,
+     const char *label,
+     GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autoptr (AnbanRecord) record = NULL;
+
+  if (!check_content (owner, name, content, error))
+    return NULL;
+  record = create_record (owner, name, content, sha256, role);
   if (!anban_store_begin_step (store, label, error))
     return NULL;
-  if (!store_content (store, sha256, content, error) || !anban_store_save (store, record, error)) {
+  if (!store_content (store, sha256, content, preview, error) || !anban_store_save (store, record, error)) {
     anban_store_rollback_step (store);
     return NULL;
   }
   return anban_store_commit_step (store, error) ? g_steal_pointer (&record) : NULL;
+}
+
+AnbanRecord *
+anban_attachment_add_bytes (
+    AnbanStore *store, AnbanRecord *owner, const char *name, GBytes *content, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("添加附件“%s”"), name);
+
+  return add (store, owner, name, content, NULL, 0, label, error);
+}
+
+AnbanRecord *
+anban_attachment_add_photo (AnbanStore *store,
+                            AnbanRecord *owner,
+                            const char *name,
+                            GBytes *picture,
+                            GBytes *preview,
+                            int role,
+                            GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("添加照片“%s”"), name);
+
+  return add (store, owner, name, picture, preview, role, label, error);
+}
+
+gboolean
+anban_attachment_set_role (AnbanStore *store, AnbanRecord *attachment, int role, GError **error)
+{
+  g_autofree char *label =
+      g_strdup_printf (_ ("改变“%s”的用途"), anban_record_get_text (attachment, ANBAN_ATTACHMENT_NAME));
+
+  if (!anban_store_begin_step (store, label, error))
+    return FALSE;
+  if (role != 0)
+    anban_record_set_int (attachment, ANBAN_ATTACHMENT_ROLE, role);
+  else
+    anban_record_set_null (attachment, ANBAN_ATTACHMENT_ROLE);
+  if (!anban_store_save (store, attachment, error)) {
+    anban_store_rollback_step (store);
+    return FALSE;
+  }
+  return anban_store_commit_step (store, error);
+}
+
+GBytes *
+anban_attachment_get_preview (AnbanStore *store, const char *sha256)
+{
+  g_autoptr (AnbanStatement) statement = anban_connection_prepare (
+      anban_store_get_connection (store), "SELECT preview FROM attachment_content WHERE sha256 = ?1", NULL);
+  gconstpointer data;
+  gsize size;
+
+  if (statement == NULL)
+    return NULL;
+  anban_statement_bind_text (statement, 1, sha256);
+  if (anban_statement_step (statement, NULL) != ANBAN_STEP_ROW)
+    return NULL;
+  data = anban_statement_get_blob (statement, 0, &size);
+  return data != NULL && size > 0 ? g_bytes_new (data, size) : NULL;
 }
 
 AnbanRecord *

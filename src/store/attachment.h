@@ -29,6 +29,18 @@ extern const AnbanRegister anban_attachment_register;
 AnbanRecord *anban_attachment_add_file (AnbanStore *store, AnbanRecord *owner, GFile *file, GError **error);
 AnbanRecord *anban_attachment_add_bytes (
     AnbanStore *store, AnbanRecord *owner, const char *name, GBytes *content, GError **error);
+/* A picture as photo/photo.h makes it: its preview is kept beside the content, @role says what it is to @owner. */
+AnbanRecord *anban_attachment_add_photo (AnbanStore *store,
+                                         AnbanRecord *owner,
+                                         const char *name,
+                                         GBytes *picture,
+                                         GBytes *preview,
+                                         int role,
+                                         GError **error);
+/* Undoable; @attachment is written. */
+gboolean anban_attachment_set_role (AnbanStore *store, AnbanRecord *attachment, int role, GError **error);
+/* The small picture of a content; NULL where there is none. */
+GBytes *anban_attachment_get_preview (AnbanStore *store, const char *sha256);
 /* Records of anban_attachment_register. */
 GPtrArray *anban_attachment_list (AnbanStore *store, AnbanRecord *owner, GError **error);
 GBytes *anban_attachment_get_content (AnbanStore *store, AnbanRecord *attachment, GError **error);

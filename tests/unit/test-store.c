@@ -418,6 +418,44 @@ test_attachment (OfficeFixture *fixture, gconstpointer data)
   assert_whole (fixture);
 }
 
+/* A photo carries what it is to its owner, and a small picture beside its content. */
+static void
+test_photo (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) task = office_fixture_add_task (fixture, "任务", NULL);
+  g_autoptr (GBytes) picture = g_bytes_new_static ("picture", 7), preview = g_bytes_new_static ("small", 5);
+  g_autoptr (AnbanRecord) plain = NULL, photo = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GBytes) found = NULL, back = NULL;
+  const char *sha256;
+
+  /* the same bytes were there before, without a preview */
+  plain = anban_attachment_add_bytes (fixture->store, task, "一.jpg", picture, NULL);
+  sha256 = anban_record_get_text (plain, ANBAN_ATTACHMENT_SHA256);
+  g_assert_null (anban_attachment_get_preview (fixture->store, sha256));
+  photo = anban_attachment_add_photo (fixture->store, task, "二.jpg", picture, preview, 1, NULL);
+  g_assert_nonnull (photo);
+  found = anban_attachment_get_preview (fixture->store, sha256);
+  g_assert_nonnull (found);
+  g_assert_true (g_bytes_equal (found, preview));
+  g_assert_null (anban_attachment_get_preview (fixture->store, "0"));
+  g_assert_true (anban_attachment_set_role (fixture->store, photo, 2, NULL));
+  list = anban_attachment_list (fixture->store, task, NULL);
+  g_assert_cmpint (anban_record_get_int (list->pdata[0], ANBAN_ATTACHMENT_ROLE), ==, 0);
+  g_assert_cmpint (anban_record_get_int (list->pdata[1], ANBAN_ATTACHMENT_ROLE), ==, 2);
+  g_assert_true (anban_store_undo (fixture->store, NULL));
+  g_assert_true (anban_store_refresh (fixture->store, photo, NULL));
+  g_assert_cmpint (anban_record_get_int (photo, ANBAN_ATTACHMENT_ROLE), ==, 1);
+  g_assert_true (anban_store_undo (fixture->store, NULL));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = anban_attachment_list (fixture->store, task, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (anban_store_redo (fixture->store, NULL));
+  back = anban_attachment_get_content (fixture->store, photo, NULL);
+  g_assert_true (g_bytes_equal (back, picture));
+  assert_whole (fixture);
+}
+
 static void
 test_draft (OfficeFixture *fixture, gconstpointer data)
 {
@@ -554,6 +592,7 @@ main (int argc, char **argv)
   add ("/store/delete-and-restore-tree", test_delete_and_restore_tree);
   add ("/store/search-sort-group", test_search_sort_group);
   add ("/store/attachment", test_attachment);
+  add ("/store/photo", test_photo);
   add ("/store/draft", test_draft);
   add ("/store/history", test_history);
   add ("/store/check-finds", test_check_finds);
