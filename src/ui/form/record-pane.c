@@ -4,13 +4,12 @@
 #include "store/draft.h"
 #include "ui/form/accessible-parts.h"
 #include "ui/form/attachment-section.h"
-#include "ui/form/detail-section.h"
 #include "ui/form/history-section.h"
 #include "ui/form/jump-bar.h"
+#include "ui/form/pane-sections.h"
 #include "ui/form/record-copier.h"
 #include "ui/form/record-form.h"
 #include "ui/form/record-pane-keys.h"
-#include "ui/form/special-details.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,8 +18,8 @@ struct _AnbanRecordPane {
 
   GtkWidget *stack, *empty_page, *caption, *title, *copy_button, *delete_button, *hint, *scroller, *content,
       *jumps;
-  GtkWidget *form, *details, *attachments, *history;
-  GPtrArray *sections; /* AnbanDetailSection of the register in the form */
+  GtkWidget *above, *first, *form, *details, *attachments, *history;
+  AnbanPaneSections *sections;
   AnbanStore *store;
   AnbanRecordSession *session;
   const AnbanRegister *reg; /* what the sections were made for */
@@ -69,9 +68,6 @@ show_jumps (AnbanRecordPane *self)
 {
   AnbanJumpBar *jumps = ANBAN_JUMP_BAR (self->jumps);
 
-  for (guint i = 0; i < self->sections->len; i++)
-    anban_jump_bar_set_count (jumps, self->sections->pdata[i],
-                              anban_detail_section_get_n_details (self->sections->pdata[i]));
   anban_jump_bar_set_count (
       jumps, self->attachments,
       anban_attachment_section_get_n_files (ANBAN_ATTACHMENT_SECTION (self->attachments)));
@@ -81,20 +77,9 @@ show_jumps (AnbanRecordPane *self)
 static void
 create_sections (AnbanRecordPane *self, const AnbanRegister *reg)
 {
-  GtkWidget *child;
-
-  g_ptr_array_set_size (self->sections, 0);
-  while ((child = gtk_widget_get_first_child (self->details)) != NULL)
-    gtk_box_remove (GTK_BOX (self->details), child);
   anban_jump_bar_clear (ANBAN_JUMP_BAR (self->jumps));
   anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), self->form, _ ("内容"));
-  for (guint i = 0; reg->details != NULL && reg->details[i] != NULL; i++) {
-    GtkWidget *section = anban_special_details_create_section (reg->details[i]);
-
-    gtk_box_append (GTK_BOX (self->details), section);
-    g_ptr_array_add (self->sections, section);
-    anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), section, _ (reg->details[i]->title));
-  }
+  anban_pane_sections_create (self->sections, reg);
   anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), self->attachments, _ ("附件"));
   anban_jump_bar_append (ANBAN_JUMP_BAR (self->jumps), self->history, _ ("记录"));
   self->reg = reg;
@@ -130,9 +115,7 @@ show_parts (AnbanRecordPane *self)
   gboolean is_saved = !anban_record_session_is_new (self->session);
   gboolean has_files = anban_record_form_has_files (ANBAN_RECORD_FORM (self->form));
 
-  for (guint i = 0; i < self->sections->len; i++)
-    gtk_widget_set_visible (self->sections->pdata[i],
-                            is_saved && anban_special_details_is_wanted (self->sections->pdata[i], record));
+  anban_pane_sections_update (self->sections, is_saved ? record : NULL);
   gtk_widget_set_visible (self->attachments, is_saved && has_files);
   gtk_widget_set_visible (self->history, is_saved);
   show_title (self);
@@ -142,8 +125,7 @@ show_parts (AnbanRecordPane *self)
 static void
 set_owner (AnbanRecordPane *self, AnbanRecord *owner)
 {
-  for (guint i = 0; i < self->sections->len; i++)
-    anban_special_details_set_owner (self->sections->pdata[i], self->store, owner);
+  anban_pane_sections_set_owner (self->sections, self->store, owner);
   anban_attachment_section_set_owner (ANBAN_ATTACHMENT_SECTION (self->attachments), self->store, owner);
   anban_history_section_set_owner (ANBAN_HISTORY_SECTION (self->history), self->store, owner);
 }
@@ -209,8 +191,7 @@ sync_cb (gpointer data)
     show_empty (self);
     return G_SOURCE_REMOVE;
   }
-  for (guint i = 0; i < self->sections->len; i++)
-    anban_detail_section_reload (self->sections->pdata[i]);
+  anban_pane_sections_reload (self->sections);
   anban_attachment_section_reload (ANBAN_ATTACHMENT_SECTION (self->attachments));
   anban_history_section_reload (ANBAN_HISTORY_SECTION (self->history));
   show_parts (self);
@@ -328,7 +309,7 @@ anban_record_pane_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->sections, anban_pane_sections_free);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   G_OBJECT_CLASS (anban_record_pane_parent_class)->dispose (object);
 }
@@ -386,6 +367,8 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, content);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, jumps);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, above);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, first);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, form);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, details);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, attachments);
@@ -409,8 +392,9 @@ anban_record_pane_init (AnbanRecordPane *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sections =
+      anban_pane_sections_new (self->above, self->first, self->details, ANBAN_JUMP_BAR (self->jumps));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("记录"), -1);
   anban_accessible_parts_name (GTK_WIDGET (self), _ ("记录"));
   anban_record_pane_keys_add (GTK_WIDGET (self));
@@ -514,9 +498,7 @@ anban_record_pane_flush (AnbanRecordPane *self)
   if (self->session == NULL)
     return TRUE;
   done = anban_record_form_flush (ANBAN_RECORD_FORM (self->form));
-  for (guint i = 0; i < self->sections->len; i++)
-    done = anban_detail_section_flush (self->sections->pdata[i]) && done;
-  return done;
+  return anban_pane_sections_flush (self->sections) && done;
 }
 
 AnbanRecord *
@@ -601,8 +583,22 @@ anban_record_pane_get_history (AnbanRecordPane *self)
 GtkWidget *
 anban_record_pane_get_details (AnbanRecordPane *self, const AnbanRegister *reg)
 {
-  for (guint i = 0; i < self->sections->len; i++)
-    if (anban_detail_section_get_register (self->sections->pdata[i]) == reg)
-      return self->sections->pdata[i];
-  return NULL;
+  return anban_pane_sections_get_details (self->sections, reg);
+}
+
+void
+anban_record_pane_add_part (AnbanRecordPane *self,
+                            const AnbanRegister *reg,
+                            AnbanPartPlace place,
+                            const AnbanRegister *detail,
+                            const char *title,
+                            GType type)
+{
+  anban_pane_sections_add_part (self->sections, reg, place, detail, title, type);
+}
+
+GtkWidget *
+anban_record_pane_get_part (AnbanRecordPane *self, GType type)
+{
+  return anban_pane_sections_get_part (self->sections, type);
 }

@@ -5,9 +5,7 @@
  */
 #pragma once
 
-#include "store/store.h"
-
-#include <gtk/gtk.h>
+#include "ui/form/record-part.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +40,17 @@ void anban_record_pane_attach (AnbanRecordPane *self, GSList *files);
 void anban_record_pane_copy_as_new (AnbanRecordPane *self);
 /* Deletes the record that is shown, with a toast that takes it back. */
 void anban_record_pane_delete (AnbanRecordPane *self);
+
+/* Records of @reg are shown with a part of a class of its own (a type of AnbanRecordPart). @detail is the register whose
+ * section it stands for, or NULL; @title (msgid) names it in the jump bar, NULL leaves it out. */
+void anban_record_pane_add_part (AnbanRecordPane *self,
+                                 const AnbanRegister *reg,
+                                 AnbanPartPlace place,
+                                 const AnbanRegister *detail,
+                                 const char *title,
+                                 GType type);
+/* The part of that type in the pane; NULL where there is none. */
+GtkWidget *anban_record_pane_get_part (AnbanRecordPane *self, GType type);
 
 /* The parts, for tests. */
 GtkWidget *anban_record_pane_get_form (AnbanRecordPane *self);
