@@ -14,7 +14,7 @@ struct _AnbanRefEntry {
   const AnbanRegister *reg;
   gint64 id;
   guint suggest_source;
-  gboolean filling;
+  gboolean filling, known_only;
 };
 
 G_DEFINE_TYPE (AnbanRefEntry, anban_ref_entry, GTK_TYPE_WIDGET)
@@ -142,7 +142,7 @@ fill_suggestions (AnbanRefEntry *self)
     is_there = is_there || g_str_equal (title, text);
     append_row (self, anban_record_get_id (record), title, title, NULL);
   }
-  if (!is_there && *text != '\0') {
+  if (!is_there && *text != '\0' && !self->known_only) {
     g_autofree char *offer = g_strdup_printf (_ ("新建%s“%s”…"), _ (self->reg->title), text);
 
     append_row (self, 0, text, offer, "list-add-symbolic");
@@ -318,6 +318,12 @@ anban_ref_entry_set_target (AnbanRefEntry *self, AnbanStore *store, const AnbanR
   g_set_object (&self->store, store);
   self->reg = reg;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+anban_ref_entry_set_offers_new (AnbanRefEntry *self, gboolean offers_new)
+{
+  self->known_only = !offers_new;
 }
 
 void

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (AnbanRefEntry, anban_ref_entry, ANBAN, REF_ENTRY, GtkWidge
  * with nothing to pick. What was made is told to the clerk by the action form.toast of the pane around it. */
 GtkWidget *anban_ref_entry_new (void);
 void anban_ref_entry_set_target (AnbanRefEntry *self, AnbanStore *store, const AnbanRegister *reg);
+/* Whether a name that is not there yet is offered as a new record; it is at first. Without, any text may stand. */
+void anban_ref_entry_set_offers_new (AnbanRefEntry *self, gboolean offers_new);
 /* The accessible name of the entry, and its hint while empty (may be NULL). */
 void anban_ref_entry_set_name (AnbanRefEntry *self, const char *name, const char *hint);
 /* Shows a record; id 0 empties. */
