@@ -200,3 +200,16 @@ anban_hazard_check_requirements (AnbanStore *store,
 {
   return check_rows (store, hazard, progress, step, FALSE, error) && check_fields (hazard, step, error);
 }
+
+GArray *
+anban_hazard_list_missing_fields (AnbanRecord *hazard, AnbanHazardStep step)
+{
+  gint64 level = anban_record_get_int (hazard, ANBAN_HAZARD_LEVEL);
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
+    if (concerns (&requirements[i], step, level) && requirements[i].check == NULL &&
+        anban_record_is_null (hazard, requirements[i].field))
+      g_array_append_val (fields, requirements[i].field);
+  return fields;
+}

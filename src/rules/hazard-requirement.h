@@ -21,5 +21,7 @@ gboolean anban_hazard_check_requirements (AnbanStore *store,
                                           const AnbanHazardProgress *progress,
                                           AnbanHazardStep step,
                                           GError **error);
+/* The fields (guint) that the step asks for and @hazard leaves empty: what the dialog of the step lets be filled. */
+GArray *anban_hazard_list_missing_fields (AnbanRecord *hazard, AnbanHazardStep step);
 
 G_END_DECLS

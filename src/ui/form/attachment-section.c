@@ -365,6 +365,9 @@ anban_attachment_section_reload (AnbanAttachmentSection *self)
   if (files == NULL)
     tell (self, error->message, FALSE);
   for (guint i = 0; files != NULL && i < files->len; i++) {
+    /* photos with a role have a section of their own */
+    if (anban_record_get_int (files->pdata[i], ANBAN_ATTACHMENT_ROLE) != 0)
+      continue;
     g_ptr_array_add (self->files, g_object_ref (files->pdata[i]));
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, files->pdata[i]));
   }
