@@ -259,6 +259,17 @@ anban_photo_read_file (GFile *file, int longest_side, GError **error)
   return anban_photo_read (content, name, longest_side, error);
 }
 
+AnbanPhoto *
+anban_photo_copy (const AnbanPhoto *self)
+{
+  AnbanPhoto *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  g_bytes_ref (copy->picture);
+  g_bytes_ref (copy->preview);
+  return copy;
+}
+
 void
 anban_photo_free (AnbanPhoto *self)
 {

@@ -31,6 +31,8 @@ typedef struct {
 AnbanPhoto *anban_photo_read (GBytes *content, const char *name, int longest_side, GError **error);
 /* The same of a file; one that is too large is not read at all. */
 AnbanPhoto *anban_photo_read_file (GFile *file, int longest_side, GError **error);
+/* Shares the bytes. */
+AnbanPhoto *anban_photo_copy (const AnbanPhoto *self);
 void anban_photo_free (AnbanPhoto *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnbanPhoto, anban_photo_free)
 

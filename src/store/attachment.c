@@ -145,6 +145,36 @@ anban_attachment_add_photo (AnbanStore *store,
   return add (store, owner, name, picture, preview, role, label, error);
 }
 
+AnbanRecord *
+anban_attachment_keep_photo (
+    AnbanStore *store, const char *name, GBytes *picture, GBytes *preview, int role, GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, picture);
+  g_autoptr (AnbanRecord) record = anban_record_new (&anban_attachment_register);
+
+  if (!store_content (store, sha256, picture, preview, error))
+    return NULL;
+  anban_record_set_text (record, ANBAN_ATTACHMENT_NAME, name);
+  anban_record_set_text (record, ANBAN_ATTACHMENT_SHA256, sha256);
+  anban_record_set_int (record, ANBAN_ATTACHMENT_ROLE, role);
+  return g_steal_pointer (&record);
+}
+
+void
+anban_attachment_forget (AnbanStore *store, AnbanRecord *kept)
+{
+  g_autoptr (AnbanStatement) statement =
+      anban_connection_prepare (anban_store_get_connection (store),
+                                "DELETE FROM attachment_content WHERE sha256 = ?1"
+                                " AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = ?1)",
+                                NULL);
+
+  if (statement == NULL || anban_store_is_read_only (store))
+    return;
+  anban_statement_bind_text (statement, 1, anban_record_get_text (kept, ANBAN_ATTACHMENT_SHA256));
+  anban_statement_run (statement, NULL);
+}
+
 gboolean
 anban_attachment_set_role (AnbanStore *store, AnbanRecord *attachment, int role, GError **error)
 {

@@ -37,6 +37,11 @@ AnbanRecord *anban_attachment_add_photo (AnbanStore *store,
                                          GBytes *preview,
                                          int role,
                                          GError **error);
+/* Keeps the bytes of a photo for a draft, before there is an attachment; returns a new record that names them, for
+ * anban_draft_put_set(). What is no attachment's any more can be forgotten. */
+AnbanRecord *anban_attachment_keep_photo (
+    AnbanStore *store, const char *name, GBytes *picture, GBytes *preview, int role, GError **error);
+void anban_attachment_forget (AnbanStore *store, AnbanRecord *kept);
 /* Undoable; @attachment is written. */
 gboolean anban_attachment_set_role (AnbanStore *store, AnbanRecord *attachment, int role, GError **error);
 /* The small picture of a content; NULL where there is none. */

@@ -85,3 +85,86 @@ anban_draft_list_new (AnbanStore *store, const AnbanRegister *reg)
   }
   return records;
 }
+
+/* --- sets: the register is written “name:register”, the place stands where the id would --- */
+
+void
+anban_draft_drop_set (AnbanStore *store, const char *name)
+{
+  g_autoptr (AnbanStatement) statement = anban_connection_prepare (
+      store->connection, "DELETE FROM draft WHERE substr(register, 1, length(?1) + 1) = ?1 || ':'", NULL);
+
+  if (statement == NULL || anban_store_is_read_only (store))
+    return;
+  anban_statement_bind_text (statement, 1, name);
+  anban_statement_run (statement, NULL);
+}
+
+static gboolean
+put_one (
+    AnbanStore *store, const char *name, AnbanRecord *record, guint place, const char *at, GError **error)
+{
+  const AnbanRegister *reg = anban_record_get_register (record);
+  g_autofree gboolean *mask = g_new0 (gboolean, reg->n_fields);
+  g_autofree char *fields = NULL, *key = g_strdup_printf ("%s:%s", name, reg->id);
+  g_autoptr (AnbanStatement) statement = anban_connection_prepare (
+      store->connection,
+      "INSERT INTO draft (record_uuid, register, record_id, fields, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < reg->n_fields; i++)
+    mask[i] = anban_record_field_is_modified (record, i);
+  fields = anban_record_to_json (record, mask);
+  anban_statement_bind_text (statement, 1, anban_record_get_uuid (record));
+  anban_statement_bind_text (statement, 2, key);
+  anban_statement_bind_int (statement, 3, place + 1);
+  anban_statement_bind_text (statement, 4, fields);
+  anban_statement_bind_text (statement, 5, at);
+  return anban_statement_run (statement, error);
+}
+
+gboolean
+anban_draft_put_set (AnbanStore *store, const char *name, GPtrArray *records, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format_iso8601 (now);
+  gboolean done = TRUE;
+
+  if (!anban_connection_begin (store->connection, error))
+    return FALSE;
+  anban_draft_drop_set (store, name);
+  for (guint i = 0; done && i < records->len; i++)
+    done = put_one (store, name, records->pdata[i], i, at, error);
+  if (done)
+    return anban_connection_commit (store->connection, error);
+  anban_connection_rollback (store->connection);
+  return FALSE;
+}
+
+GPtrArray *
+anban_draft_list_set (AnbanStore *store, const char *name)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AnbanStatement) statement =
+      anban_connection_prepare (store->connection,
+                                "SELECT record_uuid, substr(register, length(?1) + 2), fields FROM draft"
+                                " WHERE substr(register, 1, length(?1) + 1) = ?1 || ':' ORDER BY record_id",
+                                NULL);
+
+  if (statement == NULL)
+    return records;
+  anban_statement_bind_text (statement, 1, name);
+  while (anban_statement_step (statement, NULL) == ANBAN_STEP_ROW) {
+    const AnbanRegister *reg = anban_store_find_register (store, anban_statement_get_text (statement, 1));
+    g_autoptr (AnbanRecord) record = reg != NULL ? anban_record_new (reg) : NULL;
+
+    if (record == NULL)
+      continue;
+    anban_record_set_uuid (record, anban_statement_get_text (statement, 0));
+    if (anban_record_apply_json (record, anban_statement_get_text (statement, 2), NULL))
+      g_ptr_array_add (records, g_steal_pointer (&record));
+  }
+  return records;
+}

@@ -17,4 +17,10 @@ void anban_draft_drop (AnbanStore *store, AnbanRecord *record);
 /* Drafts of records that were never saved: new records with the typed values, ready for a form. */
 GPtrArray *anban_draft_list_new (AnbanStore *store, const AnbanRegister *reg);
 
+/* Several records that belong together and are saved together (an inspection with its hazards): kept under @name in
+ * their order in place of what was kept under it, and read back as new records. */
+gboolean anban_draft_put_set (AnbanStore *store, const char *name, GPtrArray *records, GError **error);
+GPtrArray *anban_draft_list_set (AnbanStore *store, const char *name);
+void anban_draft_drop_set (AnbanStore *store, const char *name);
+
 G_END_DECLS

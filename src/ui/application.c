@@ -22,6 +22,7 @@ static const struct {
   const char *action, *accels[3];
 } accels[] = {
     {"win.new-record", {"<Control>n"}},
+    {"win.quick-entry", {"<Control>j"}},
     {"win.search", {"<Control>f"}},
     {"win.export", {"<Control>e"}},
     {"win.print", {"<Control>p"}},

@@ -19,6 +19,12 @@ new_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+quick_entry_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  anban_window_enter_inspection (ANBAN_WINDOW (widget));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnbanWindow *self = ANBAN_WINDOW (widget);
@@ -207,6 +213,7 @@ anban_window_class_add_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc func;
   } actions[] = {
       {"win.new-record", NULL, new_record_cb},
+      {"win.quick-entry", NULL, quick_entry_cb},
       {"win.search", NULL, search_cb},
       {"win.undo", NULL, undo_cb},
       {"win.redo", NULL, redo_cb},
@@ -246,10 +253,14 @@ anban_window_update_actions (AnbanWindow *self)
   const char *redo = self->store != NULL ? anban_store_get_redo_label (self->store) : NULL;
   gboolean writable = self->store != NULL && !anban_store_is_read_only (self->store);
   gboolean list = anban_window_get_list (self) != NULL;
+  const char *view = anban_window_get_view (self) != NULL ? anban_window_get_view (self)->id : NULL;
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-record", writable);
+  gtk_widget_action_set_enabled (widget, "win.quick-entry", writable);
+  gtk_widget_set_visible (self->quick_entry_button,
+                          g_strcmp0 (view, "hazard") == 0 || g_strcmp0 (view, "inspection") == 0);
   gtk_widget_action_set_enabled (widget, "win.import-plan", writable);
   gtk_widget_action_set_enabled (widget, "win.search", self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.backup", self->store != NULL);

@@ -23,7 +23,7 @@ struct _AnbanWindow {
   AdwWindowTitle *office_title;
   GtkListBox *sidebar;
   GtkSearchEntry *search;
-  GtkWidget *undo_button, *redo_button, *new_button, *import_button, *export_button, *print_button,
+  GtkWidget *undo_button, *redo_button, *new_button, *quick_entry_button, *import_button, *export_button, *print_button,
       *pane_button;
   AnbanSidePane *side_pane;
 
@@ -48,6 +48,8 @@ void anban_window_update_actions (AnbanWindow *self);
 /* The record pane: opens with a record, follows the selection while it is shown. */
 void anban_window_open_record (AnbanWindow *self, AnbanRecord *record, gboolean focus);
 void anban_window_begin_record (AnbanWindow *self);
+/* 录入检查, in a window of its own. */
+void anban_window_enter_inspection (AnbanWindow *self);
 void anban_window_follow_selection (AnbanWindow *self);
 gboolean anban_window_get_show_pane (AnbanWindow *self);
 void anban_window_set_show_pane (AnbanWindow *self, gboolean show);

@@ -8,6 +8,7 @@
 #include "registers/task.h"
 #include "ui/form/record-pane.h"
 #include "ui/hazard/hazard-pane.h"
+#include "ui/hazard/quick-entry-window.h"
 #include "ui/notice.h"
 
 gboolean
@@ -182,6 +183,26 @@ anban_window_begin_record (AnbanWindow *self)
   anban_record_pane_begin_new (get_pane (self), reg, defaults);
   adw_leaflet_set_visible_child_name (self->split, "record");
   anban_record_pane_focus (get_pane (self));
+}
+
+static void
+inspection_taken_cb (AnbanQuickEntryWindow *entry, gint64 id, const char *message, AnbanWindow *self)
+{
+  anban_notice_toast_with_undo (GTK_WIDGET (self), message);
+}
+
+void
+anban_window_enter_inspection (AnbanWindow *self)
+{
+  GtkWidget *entry;
+
+  if (self->store == NULL || anban_store_is_read_only (self->store))
+    return;
+  anban_window_flush_pane (self);
+  entry = anban_quick_entry_window_new (GTK_WINDOW (self), self->store);
+  g_signal_connect_object (entry, "taken", G_CALLBACK (inspection_taken_cb), self, 0);
+  gtk_window_set_modal (GTK_WINDOW (entry), TRUE);
+  gtk_window_present (GTK_WINDOW (entry));
 }
 
 void

@@ -316,6 +316,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnbanWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AnbanWindow, quick_entry_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanWindow, print_button);

@@ -45,6 +45,8 @@ show_weekday (AnbanDayEntry *self)
   if (date != ANBAN_DATE_NONE && date > self->base)
     span = g_strdup_printf (_ ("%s，%d 天"), weekday, date - self->base);
   gtk_label_set_label (GTK_LABEL (self->weekday), span != NULL ? span : weekday);
+  /* buttons beside it stay where they are */
+  gtk_widget_set_visible (self->weekday, self->buttons != NULL || *weekday != '\0');
 }
 
 static void
@@ -142,7 +144,8 @@ anban_day_entry_init (AnbanDayEntry *self)
   self->base = anban_date_today ();
   self->entry = g_object_new (GTK_TYPE_ENTRY, "width-chars", 11, "max-width-chars", 11, NULL);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  self->weekday = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "width-chars", 9, NULL);
+  self->weekday = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
+  gtk_widget_set_visible (self->weekday, FALSE);
   gtk_widget_add_css_class (self->weekday, "dim-label");
   gtk_widget_add_css_class (self->weekday, "caption");
   gtk_widget_set_parent (self->weekday, GTK_WIDGET (self));
@@ -172,6 +175,8 @@ anban_day_entry_set_spans (AnbanDayEntry *self, const guint *spans)
 {
   g_clear_pointer (&self->buttons, gtk_widget_unparent);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_label_set_width_chars (GTK_LABEL (self->weekday), 12);
+  gtk_widget_set_visible (self->weekday, TRUE);
   gtk_widget_add_css_class (self->buttons, "linked");
   gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
   for (; *spans != 0; spans++) {

@@ -2,6 +2,8 @@
 #include "ui/hazard/recipients-editor.h"
 
 #include "registers/unit.h"
+#include "rules/hazard-recipients.h"
+#include "rules/hazard-supervision.h"
 #include "ui/form/accessible-parts.h"
 #include "ui/form/ref-entry.h"
 #include "ui/hazard/day-entry.h"
@@ -90,8 +92,8 @@ show_values (Row *row)
     anban_day_entry_set_date (ANBAN_DAY_ENTRY (row->due), due);
 }
 
-void
-anban_recipients_editor_add (AnbanRecipientsEditor *self, AnbanRecord *recipient, AnbanLine line)
+static void
+add_row (AnbanRecipientsEditor *self, AnbanRecord *recipient, AnbanLine line)
 {
   GtkWidget *widget = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
@@ -131,7 +133,7 @@ add_cb (AnbanRecipientsEditor *self)
   GtkWidget *last = gtk_widget_get_last_child (self->rows);
   guint line = last != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (get_row (last)->line)) : 1;
 
-  anban_recipients_editor_add (self, NULL, line == 0 ? ANBAN_LINE_INDUSTRY : ANBAN_LINE_TERRITORY);
+  add_row (self, NULL, line == 0 ? ANBAN_LINE_INDUSTRY : ANBAN_LINE_TERRITORY);
   gtk_widget_grab_focus (get_row (gtk_widget_get_last_child (self->rows))->unit);
 }
 
@@ -197,23 +199,66 @@ anban_recipients_editor_new (AnbanStore *store)
   return GTK_WIDGET (self);
 }
 
-guint
-anban_recipients_editor_get_n_rows (AnbanRecipientsEditor *self)
-{
-  guint n = 0;
-
-  for (GtkWidget *widget = gtk_widget_get_first_child (self->rows); widget != NULL;
-       widget = gtk_widget_get_next_sibling (widget))
-    n++;
-  return n;
-}
-
 static gboolean
 is_empty (Row *row)
 {
   const char *text = anban_ref_entry_get_text (ANBAN_REF_ENTRY (row->unit));
 
   return text[0] == '\0';
+}
+
+static void
+add_unit (AnbanRecipientsEditor *self, gint64 unit_id, AnbanLine line)
+{
+  g_autoptr (AnbanRecord) unit = anban_store_get (self->store, &anban_unit_register, unit_id, NULL);
+  g_autofree char *name = unit != NULL ? anban_record_dup_title (unit) : NULL;
+
+  add_row (self, NULL, line);
+  if (unit != NULL)
+    anban_ref_entry_set_value (ANBAN_REF_ENTRY (get_row (gtk_widget_get_last_child (self->rows))->unit),
+                               unit_id, name);
+}
+
+static gboolean
+has_line (AnbanRecipientsEditor *self, AnbanLine line)
+{
+  for (GtkWidget *widget = gtk_widget_get_first_child (self->rows); widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    if (gtk_drop_down_get_selected (GTK_DROP_DOWN (get_row (widget)->line)) + 1 == line)
+      return TRUE;
+  return FALSE;
+}
+
+void
+anban_recipients_editor_fill (AnbanRecipientsEditor *self, AnbanRecord *hazard)
+{
+  g_autoptr (GPtrArray) recipients =
+      anban_hazard_recipients_list (self->store, anban_record_get_id (hazard), NULL);
+  g_autoptr (GArray) proposed = NULL;
+
+  for (guint i = 0; recipients != NULL && i < recipients->len; i++)
+    add_row (self, recipients->pdata[i], ANBAN_LINE_TERRITORY);
+  if (recipients != NULL && recipients->len > 0)
+    return;
+  proposed = anban_hazard_propose_recipients (self->store, hazard, NULL);
+  for (guint i = 0; proposed != NULL && i < proposed->len; i++) {
+    const AnbanHazardTarget *target = &g_array_index (proposed, AnbanHazardTarget, i);
+
+    add_unit (self, target->unit_id, target->line);
+  }
+  for (AnbanLine line = ANBAN_LINE_TERRITORY; line <= ANBAN_LINE_INDUSTRY; line++)
+    if (!has_line (self, line))
+      add_row (self, NULL, line);
+}
+
+gboolean
+anban_recipients_editor_is_empty (AnbanRecipientsEditor *self)
+{
+  for (GtkWidget *widget = gtk_widget_get_first_child (self->rows); widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    if (!is_empty (get_row (widget)))
+      return FALSE;
+  return TRUE;
 }
 
 /* The unit that was picked, or the only one of that name. */

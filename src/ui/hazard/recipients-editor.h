@@ -18,9 +18,10 @@ G_DECLARE_FINAL_TYPE (AnbanRecipientsEditor, anban_recipients_editor, ANBAN, REC
 
 /* Signal "activate" () on Enter in a finished row. */
 GtkWidget *anban_recipients_editor_new (AnbanStore *store);
-/* A row for a record of anban_hazard_recipient_register, saved or proposed; NULL: an empty row of @line. */
-void anban_recipients_editor_add (AnbanRecipientsEditor *self, AnbanRecord *recipient, AnbanLine line);
-guint anban_recipients_editor_get_n_rows (AnbanRecipientsEditor *self);
+/* The recipients of @hazard; where it has none yet those whom its unit stands under, to be changed at will. */
+void anban_recipients_editor_fill (AnbanRecipientsEditor *self, AnbanRecord *hazard);
+/* No row names a unit. */
+gboolean anban_recipients_editor_is_empty (AnbanRecipientsEditor *self);
 /* Empty rows count for nothing. FALSE with a sentence for a name that is no unit, or a day that is none. */
 gboolean anban_recipients_editor_check (AnbanRecipientsEditor *self, GError **error);
 /* Writes what was changed, added and taken out, inside a step of the store. */

@@ -4,6 +4,7 @@
 #include "registers/person.h"
 #include "rules/hazard-recipients.h"
 #include "rules/hazard-requirement.h"
+#include "rules/hazard-supervision.h"
 #include "store/attachment.h"
 #include "ui/form/accessible-parts.h"
 #include "ui/form/growing-text.h"
@@ -13,6 +14,7 @@
 #include "ui/hazard/form-grid.h"
 #include "ui/hazard/hazard-style.h"
 #include "ui/hazard/last-signer.h"
+#include "ui/hazard/letters-choice.h"
 #include "ui/hazard/photo-strip.h"
 #include "ui/hazard/recipients-editor.h"
 #include "ui/hazard/step-conflict.h"
@@ -39,7 +41,7 @@ struct _AnbanStepDialog {
   Fields recheck; /* before a 销号 without one */
   Fields fields;
   GPtrArray *units; /* recipients that may sign */
-  GtkWidget *recipients, *photos;
+  GtkWidget *recipients, *letters, *photos;
   AnbanFieldFiller *filler;
 };
 
@@ -149,18 +151,34 @@ fill_hazard (AnbanStepDialog *self, GError **error)
   return is_unchanged ? g_steal_pointer (&now) : anban_record_copy (self->hazard);
 }
 
+/* The recipients are written; what is left are their letters and the step. */
+static gboolean
+hand_out (AnbanStepDialog *self, AnbanRecord *hazard, GError **error)
+{
+  const Fields *fields = &self->fields;
+  g_autofree char *note = dup_note (fields);
+  AnbanHazardAssignment assignment = {
+      .letters = anban_letters_choice_get (self->letters),
+      .on = anban_day_entry_get_date (ANBAN_DAY_ENTRY (fields->on)),
+      .due_on = anban_day_entry_get_date (ANBAN_DAY_ENTRY (fields->due_on)),
+      .person = anban_ref_entry_get_text (ANBAN_REF_ENTRY (fields->person)),
+      .note = note,
+  };
+
+  return anban_recipients_editor_save (ANBAN_RECIPIENTS_EDITOR (self->recipients),
+                                       anban_record_get_id (hazard), error) &&
+         anban_hazard_assign (self->store, hazard, &assignment, error);
+}
+
 static gboolean
 take_all (AnbanStepDialog *self, GError **error)
 {
   g_autoptr (AnbanRecord) hazard = fill_hazard (self, error);
 
-  return hazard != NULL &&
-         (self->recipients == NULL ||
-          anban_recipients_editor_save (ANBAN_RECIPIENTS_EDITOR (self->recipients),
-                                        anban_record_get_id (hazard), error)) &&
-         add_photos (self, hazard, error) &&
+  return hazard != NULL && add_photos (self, hazard, error) &&
          (self->recheck.step == 0 || take_one (self, hazard, &self->recheck, error)) &&
-         take_one (self, hazard, &self->fields, error);
+         (self->recipients != NULL ? hand_out (self, hazard, error)
+                                   : take_one (self, hazard, &self->fields, error));
 }
 
 static gboolean
@@ -332,17 +350,9 @@ add_fields (AnbanStepDialog *self, int *row, Fields *fields, AnbanHazardStep ste
 static void
 add_recipients (AnbanStepDialog *self, int *row)
 {
-  AnbanRecipientsEditor *editor;
-
   self->recipients = anban_recipients_editor_new (self->store);
-  editor = ANBAN_RECIPIENTS_EDITOR (self->recipients);
-  for (guint i = 0; i < self->units->len; i++)
-    anban_recipients_editor_add (editor, self->units->pdata[i], ANBAN_LINE_TERRITORY);
-  if (self->units->len == 0) {
-    anban_recipients_editor_add (editor, NULL, ANBAN_LINE_TERRITORY);
-    anban_recipients_editor_add (editor, NULL, ANBAN_LINE_INDUSTRY);
-  }
-  g_signal_connect_swapped (editor, "activate", G_CALLBACK (activate_cb), self);
+  anban_recipients_editor_fill (ANBAN_RECIPIENTS_EDITOR (self->recipients), self->hazard);
+  g_signal_connect_swapped (self->recipients, "activate", G_CALLBACK (activate_cb), self);
   anban_form_grid_add (GTK_GRID (self->grid), row, _ ("交办给"), TRUE, self->recipients);
 }
 
@@ -393,6 +403,10 @@ fill_form (AnbanStepDialog *self)
   if (self->step == ANBAN_STEP_ASSIGN)
     add_recipients (self, &row);
   add_fields (self, &row, &self->fields, self->step);
+  if (self->step == ANBAN_STEP_ASSIGN) {
+    self->letters = anban_letters_choice_new (self->store);
+    anban_form_grid_add (GTK_GRID (self->grid), &row, _ ("发文"), FALSE, self->letters);
+  }
   add_missing (self, &row);
   if (self->step == ANBAN_STEP_REPORT || self->step == ANBAN_STEP_FIX_ON_SPOT)
     add_photo_strip (self, &row);
@@ -406,7 +420,8 @@ focus_first (AnbanStepDialog *self)
   GtkWidget *missing = self->filler != NULL ? anban_field_filler_get_first (self->filler) : NULL;
   GtkWidget *target = first->person;
 
-  if (self->recipients != NULL && self->units->len == 0)
+  if (self->recipients != NULL &&
+      anban_recipients_editor_is_empty (ANBAN_RECIPIENTS_EDITOR (self->recipients)))
     target = self->recipients;
   else if (is_signed && self->fields.due_on != NULL &&
            anban_day_entry_is_empty (ANBAN_DAY_ENTRY (self->fields.due_on)))
