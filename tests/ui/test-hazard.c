@@ -1,0 +1,633 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A hazard as a clerk handles it: from 登记 to 销号 by keyboard in the record pane, what a major one lacks, two clerks on
+ * one hazard, photos, and an inspection with its hazards typed in one go. Keys are pressed by xdotool, on the display of
+ * tools/with-display.
+ */
+#include "registers/hazard-parts.h"
+#include "registers/hazard.h"
+#include "registers/inspection.h"
+#include "registers/registers.h"
+#include "registers/unit.h"
+#include "rules/hazard-life-cycle.h"
+#include "store/attachment.h"
+#include "ui/form/record-pane.h"
+#include "ui/hazard/hazard-pane.h"
+#include "ui/hazard/photo-card.h"
+#include "ui/hazard/photo-section.h"
+#include "ui/hazard/photo-strip.h"
+#include "ui/hazard/quick-entry-row.h"
+#include "ui/hazard/quick-entry-window.h"
+#include "ui/hazard/step-bar.h"
+#include "ui/hazard/step-conflict.h"
+#include "ui/hazard/step-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+typedef struct {
+  char *folder, *path;
+  AnbanStore *store;
+  GtkWidget *window;
+  AnbanRecordPane *pane;
+  gint64 town, firm, hazard;
+  char *toast; /* the last one */
+} Fixture;
+
+static void
+wait_ms (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
+/* Keys as xdotool calls them, parted by blanks; the program goes on meanwhile. */
+static void
+xdotool (const char *verb, const char *what)
+{
+  g_autofree char *line = g_strdup_printf ("xdotool %s --delay 25 %s", verb, what);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+  process = g_subprocess_newv ((const char *const *)words, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  while (g_subprocess_get_identifier (process) != NULL) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (500);
+  }
+  wait_ms (150);
+}
+
+static void
+press (const char *keys)
+{
+  xdotool ("key", keys);
+}
+
+static void
+type (const char *text)
+{
+  g_autofree char *quoted = g_shell_quote (text);
+
+  xdotool ("type", quoted);
+}
+
+static gint64
+save (AnbanStore *store, AnbanRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+
+  anban_store_save (store, record, &error);
+  g_assert_no_error (error);
+  return anban_record_get_id (record);
+}
+
+static gint64
+add_unit (AnbanStore *store, const char *name, AnbanUnitKind kind, gint64 parent)
+{
+  g_autoptr (AnbanRecord) unit = anban_record_new (&anban_unit_register);
+
+  anban_record_set_text (unit, ANBAN_UNIT_NAME, name);
+  anban_record_set_int (unit, ANBAN_UNIT_KIND, kind);
+  if (parent != 0)
+    anban_record_set_int (unit, ANBAN_UNIT_PARENT, parent);
+  return save (store, unit);
+}
+
+static gint64
+add_hazard (Fixture *f, AnbanHazardLevel level)
+{
+  g_autoptr (AnbanRecord) hazard = anban_record_new (&anban_hazard_register);
+
+  anban_record_set_int (hazard, ANBAN_HAZARD_UNIT, f->firm);
+  anban_record_set_int (hazard, ANBAN_HAZARD_LEVEL, level);
+  anban_record_set_text (hazard, ANBAN_HAZARD_DESCRIPTION, "配电箱没有盖板");
+  anban_record_set_text (hazard, ANBAN_HAZARD_FOUND_ON, "2026-06-10");
+  if (level == ANBAN_HAZARD_LEVEL_GENERAL)
+    anban_record_set_text (hazard, ANBAN_HAZARD_RESPONSIBLE, "孙宁");
+  return save (f->store, hazard);
+}
+
+static AnbanRecord *
+read_hazard (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  AnbanRecord *hazard = anban_store_get (f->store, &anban_hazard_register, f->hazard, &error);
+
+  g_assert_no_error (error);
+  return hazard;
+}
+
+static gint64
+get_state (Fixture *f)
+{
+  g_autoptr (AnbanRecord) hazard = read_hazard (f);
+
+  return anban_record_get_int (hazard, ANBAN_HAZARD_STATE);
+}
+
+static void
+toast_cb (Fixture *f, const char *message, gboolean undo)
+{
+  g_free (f->toast);
+  f->toast = g_strdup (message);
+}
+
+static void
+show_hazard (Fixture *f, AnbanHazardLevel level)
+{
+  g_autoptr (AnbanRecord) hazard = NULL;
+
+  f->hazard = add_hazard (f, level);
+  hazard = read_hazard (f);
+  anban_record_pane_show (f->pane, hazard);
+  wait_ms (200);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("anban-hazard-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "office.anban", NULL);
+  f->store = anban_store_create (f->path, anban_registers, &error);
+  g_assert_no_error (error);
+  anban_store_set_actor (f->store, "赵敏");
+  f->town = add_unit (f->store, "松岭镇人民政府", ANBAN_UNIT_KIND_TOWN, 0);
+  f->firm = add_unit (f->store, "songling factory", ANBAN_UNIT_KIND_FIRM, f->town);
+  f->window = gtk_window_new ();
+  f->pane = ANBAN_RECORD_PANE (anban_record_pane_new ());
+  anban_hazard_pane_extend (f->pane);
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->pane));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 440, 700);
+  g_signal_connect_swapped (f->pane, "toast", G_CALLBACK (toast_cb), f);
+  anban_record_pane_set_store (f->pane, f->store);
+  gtk_window_present (GTK_WINDOW (f->window));
+  wait_ms (300);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  anban_record_pane_set_store (f->pane, NULL);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  wait_ms (50);
+  anban_store_close (f->store);
+  g_object_unref (f->store);
+  dir = g_dir_open (f->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (f->folder, name, NULL);
+
+    g_unlink (path);
+  }
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+  g_free (f->toast);
+}
+
+static AnbanStepDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+    if (ANBAN_IS_STEP_DIALOG (window))
+      return ANBAN_STEP_DIALOG (window);
+  }
+  return NULL;
+}
+
+/* The first widget of a type inside, as the eye goes. */
+static GtkWidget *
+find (GtkWidget *from, GType wanted)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (from), wanted))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, wanted);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget *from, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (from) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (from)), label) == 0)
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Alt+Enter opens the next step; the keys fill it in; it is taken and gone. */
+static void
+take_by_keys (Fixture *f, const char *text, AnbanHazardState state)
+{
+  press ("alt+Return");
+  g_assert_nonnull (find_dialog ());
+  if (text != NULL)
+    type (text);
+  press ("Return");
+  if (find_dialog () != NULL)
+    g_test_message ("%s", anban_step_dialog_get_message (find_dialog ()));
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (get_state (f), ==, state);
+}
+
+static void
+test_general_by_keyboard (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) steps = NULL, recipients = NULL;
+  g_autoptr (AnbanRecord) hazard = NULL;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  take_by_keys (f, "+15", ANBAN_HAZARD_STATE_ASSIGNED);
+  g_assert_nonnull (strstr (f->toast, "交办"));
+  recipients = anban_store_list_details (f->store, &anban_hazard_recipient_register, f->hazard, NULL);
+  g_assert_cmpuint (recipients->len, ==, 1);
+  g_assert_cmpint (anban_record_get_int (recipients->pdata[0], ANBAN_HAZARD_RECIPIENT_UNIT), ==, f->town);
+  g_assert_false (anban_record_is_null (recipients->pdata[0], ANBAN_HAZARD_RECIPIENT_LETTER));
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_RECTIFYING);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_CLOSED);
+  hazard = read_hazard (f);
+  g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_DUE_ON), ==, "2026-06-30");
+  g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_CLOSED_ON), ==, "2026-06-15");
+  g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_RECHECKER), ==, "赵敏");
+  steps = anban_store_list_details (f->store, &anban_hazard_step_register, f->hazard, NULL);
+  g_assert_cmpuint (steps->len, ==, 6);
+  g_assert_cmpstr (anban_record_get_text (steps->pdata[2], ANBAN_HAZARD_STEP_PERSON), ==, "孙宁");
+  g_assert_true (anban_store_undo (f->store, NULL));
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_TO_RECHECK);
+}
+
+/* Recheck and closing in one go, as one step back and forth. */
+static void
+test_recheck_and_close (Fixture *f, gconstpointer data)
+{
+  AnbanStepBar *bar;
+  guint n;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  take_by_keys (f, "+15", ANBAN_HAZARD_STATE_ASSIGNED);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_RECTIFYING);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  wait_ms (100);
+  bar = ANBAN_STEP_BAR (anban_record_pane_get_part (f->pane, ANBAN_TYPE_STEP_BAR));
+  g_assert_cmpint (anban_step_bar_get_steps (bar, &n)[1], ==, ANBAN_STEP_CLOSE);
+  anban_step_bar_open (bar, ANBAN_STEP_CLOSE);
+  wait_ms (300);
+  press ("Return");
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_CLOSED);
+  g_assert_true (anban_store_undo (f->store, NULL));
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_TO_RECHECK);
+}
+
+/* A major hazard is not put under rectification before five things are there; they are typed where they are missed. */
+static void
+test_major_by_keyboard (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = NULL;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_MAJOR);
+  take_by_keys (f, "+30", ANBAN_HAZARD_STATE_ASSIGNED);
+  press ("alt+Return");
+  type ("Zhang");
+  press ("Return");
+  g_assert_nonnull (find_dialog ());
+  g_assert_nonnull (strstr (anban_step_dialog_get_message (find_dialog ()), "五到位"));
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_ASSIGNED);
+  /* day, note, responsible, measures, money, contingency plan */
+  press ("Tab Tab Tab");
+  type ("Li");
+  press ("Tab");
+  type ("new cover");
+  press ("Tab");
+  type ("2.5");
+  press ("Tab");
+  type ("cut off");
+  press ("ctrl+Return");
+  if (find_dialog () != NULL)
+    g_test_message ("%s", anban_step_dialog_get_message (find_dialog ()));
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_RECTIFYING);
+  hazard = read_hazard (f);
+  g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_RESPONSIBLE), ==, "Li");
+  g_assert_cmpfloat (anban_record_get_double (hazard, ANBAN_HAZARD_FUNDS), ==, 2.5);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  /* a major one is struck off by somebody's approval */
+  press ("alt+Return Return");
+  g_assert_nonnull (find_dialog ());
+  press ("Tab Tab");
+  type ("Wang");
+  press ("Return");
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_CLOSED);
+  /* Escape takes nothing */
+  press ("alt+Return");
+  g_assert_nonnull (find_dialog ());
+  press ("Escape");
+  g_assert_null (find_dialog ());
+}
+
+static void
+take_elsewhere (Fixture *f, AnbanHazardStep step, const char *note)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanStore) other = anban_store_open (f->path, anban_registers, &error);
+  g_autoptr (AnbanRecord) hazard = NULL;
+  AnbanHazardMove move = {
+      .step = step, .person = "钱伟", .on = ANBAN_DATE_NONE, .due_on = ANBAN_DATE_NONE, .note = note};
+
+  g_assert_no_error (error);
+  anban_store_set_actor (other, "钱伟");
+  hazard = anban_store_get (other, &anban_hazard_register, f->hazard, NULL);
+  anban_hazard_take (other, hazard, &move, &error);
+  g_assert_no_error (error);
+  anban_store_close (other);
+}
+
+/* The later of two sees what the other did, and chooses. */
+static void
+test_conflict (Fixture *f, gconstpointer data)
+{
+  GtkWidget *conflict;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  take_by_keys (f, "+15", ANBAN_HAZARD_STATE_ASSIGNED);
+  press ("alt+Return");
+  take_elsewhere (f, ANBAN_STEP_VOID, "重复登记");
+  press ("Return");
+  g_assert_nonnull (find_dialog ());
+  conflict = find (GTK_WIDGET (find_dialog ()), ANBAN_TYPE_STEP_CONFLICT);
+  g_assert_true (gtk_widget_get_mapped (conflict));
+  /* mine makes no sense on top of it, and the dialog says so */
+  gtk_widget_activate (find_button (conflict, "在此基础上仍办理我的"));
+  wait_ms (300);
+  g_assert_nonnull (find_dialog ());
+  g_assert_nonnull (strstr (anban_step_dialog_get_message (find_dialog ()), "作废"));
+  press ("Escape");
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_VOID);
+}
+
+/* --- photos --- */
+
+static GFile *
+draw_photo (Fixture *f, const char *name)
+{
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 300, 200);
+  g_autoptr (GError) error = NULL;
+
+  gdk_pixbuf_fill (pixbuf, g_str_hash (name));
+  gdk_pixbuf_save (pixbuf, path, "png", &error, NULL);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+wait_for_photos (AnbanPhotoSection *section, AnbanPhotoRole role, guint n)
+{
+  for (guint i = 0; i < 100 && anban_photo_section_get_n_photos (section, role) != n; i++)
+    wait_ms (30);
+  g_assert_cmpuint (anban_photo_section_get_n_photos (section, role), ==, n);
+}
+
+static void
+test_photos (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) one = draw_photo (f, "one.png"), two = draw_photo (f, "two.jpg");
+  g_autoptr (GFile) letter = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "letter.jpg", NULL);
+  GSList *files = NULL;
+  AnbanPhotoSection *section;
+
+  g_file_set_contents (path, "no picture", -1, NULL);
+  letter = g_file_new_for_path (path);
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  section = ANBAN_PHOTO_SECTION (anban_record_pane_get_part (f->pane, ANBAN_TYPE_PHOTO_SECTION));
+  files = g_slist_append (files, one);
+  anban_photo_section_add_files (section, ANBAN_PHOTO_BEFORE, files);
+  wait_for_photos (section, ANBAN_PHOTO_BEFORE, 1);
+  files->data = two;
+  anban_photo_section_add_files (section, ANBAN_PHOTO_AFTER, files);
+  wait_for_photos (section, ANBAN_PHOTO_AFTER, 1);
+  files->data = letter;
+  anban_photo_section_add_files (section, ANBAN_PHOTO_AFTER, files);
+  for (guint i = 0; i < 100 && strstr (f->toast, "不是照片") == NULL; i++)
+    wait_ms (30);
+  g_assert_nonnull (strstr (f->toast, "letter.jpg"));
+  g_assert_cmpuint (anban_photo_section_get_n_photos (section, ANBAN_PHOTO_AFTER), ==, 1);
+  g_assert_true (gtk_widget_grab_focus (anban_photo_section_get_card (section, ANBAN_PHOTO_BEFORE, 0)));
+  press ("Delete");
+  wait_for_photos (section, ANBAN_PHOTO_BEFORE, 0);
+  g_assert_true (anban_store_undo (f->store, NULL));
+  wait_for_photos (section, ANBAN_PHOTO_BEFORE, 1);
+  g_slist_free (files);
+}
+
+/* --- an inspection and its hazards --- */
+
+static guint
+count (Fixture *f, const AnbanRegister *reg)
+{
+  g_autoptr (AnbanQuery) query = anban_query_new (reg);
+
+  return (guint)anban_store_count (f->store, query, NULL);
+}
+
+static AnbanQuickEntryWindow *
+open_entry (Fixture *f)
+{
+  GtkWidget *window = anban_quick_entry_window_new (GTK_WINDOW (f->window), f->store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_ms (400);
+  return ANBAN_QUICK_ENTRY_WINDOW (window);
+}
+
+static void
+taken_cb (Fixture *f, gint64 id, const char *message)
+{
+  toast_cb (f, message, TRUE);
+}
+
+static AnbanPhotoStrip *
+get_strip (AnbanQuickEntryWindow *entry, guint place)
+{
+  return ANBAN_PHOTO_STRIP (anban_quick_entry_row_get_photos (
+      ANBAN_QUICK_ENTRY_ROW (anban_quick_entry_window_get_row (entry, place))));
+}
+
+static void
+add_photo (Fixture *f, AnbanQuickEntryWindow *entry, guint place)
+{
+  g_autoptr (GFile) photo = draw_photo (f, "found.png");
+  GSList files = {photo, NULL};
+
+  anban_photo_strip_add_files (get_strip (entry, place), &files);
+  for (guint i = 0; i < 100 && anban_photo_strip_get_n_photos (get_strip (entry, place)) == 0; i++)
+    wait_ms (30);
+  g_assert_cmpuint (anban_photo_strip_get_n_photos (get_strip (entry, place)), ==, 1);
+}
+
+static void
+type_three_hazards (Fixture *f, AnbanQuickEntryWindow *entry)
+{
+  /* unit, day, kind, campaign, leader, inspectors, place */
+  type ("songling factory");
+  press ("Return Return Down Return Return Return");
+  type ("Qian");
+  press ("Return");
+  type ("workshop");
+  press ("Return");
+  /* what, where, kind, level, by when, how, by whom */
+  type ("first");
+  press ("Return");
+  type ("gate");
+  press ("Return Down Down Return Return");
+  type ("+7");
+  press ("Return");
+  type ("mend it");
+  press ("Return");
+  type ("Sun");
+  press ("Return");
+  g_assert_nonnull (anban_quick_entry_window_get_row (entry, 1));
+  type ("second");
+  press ("ctrl+Return");
+  type ("third");
+}
+
+static GPtrArray *
+list_hazards (Fixture *f)
+{
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_hazard_register);
+  g_autoptr (GArray) ids = NULL;
+  GPtrArray *hazards = g_ptr_array_new_with_free_func (g_object_unref);
+
+  anban_query_set_sort (query, ANBAN_HAZARD_CODE, FALSE);
+  ids = anban_store_list_ids (f->store, query, NULL, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (
+        hazards, anban_store_get (f->store, &anban_hazard_register, g_array_index (ids, gint64, i), NULL));
+  return hazards;
+}
+
+static void
+test_quick_entry (Fixture *f, gconstpointer data)
+{
+  AnbanQuickEntryWindow *entry = open_entry (f);
+  g_autoptr (GPtrArray) hazards = NULL, files = NULL;
+  AnbanRecord *first;
+
+  g_signal_connect_swapped (entry, "taken", G_CALLBACK (taken_cb), f);
+  type_three_hazards (f, entry);
+  add_photo (f, entry, 0);
+  press ("ctrl+s");
+  g_assert_nonnull (f->toast);
+  g_assert_nonnull (strstr (f->toast, "3 项隐患"));
+  g_assert_cmpuint (count (f, &anban_inspection_register), ==, 1);
+  hazards = list_hazards (f);
+  g_assert_cmpuint (hazards->len, ==, 3);
+  first = hazards->pdata[0];
+  g_assert_cmpstr (anban_record_get_text (first, ANBAN_HAZARD_DESCRIPTION), ==, "first");
+  g_assert_cmpstr (anban_record_get_text (first, ANBAN_HAZARD_PLACE), ==, "gate");
+  g_assert_cmpint (anban_record_get_int (first, ANBAN_HAZARD_CATEGORY), ==, 2);
+  g_assert_cmpint (anban_record_get_int (first, ANBAN_HAZARD_SOURCE), ==, ANBAN_SOURCE_CAMPAIGN);
+  g_assert_cmpstr (anban_record_get_text (first, ANBAN_HAZARD_DUE_ON), ==, "2026-06-22");
+  g_assert_cmpstr (anban_record_get_text (first, ANBAN_HAZARD_RESPONSIBLE), ==, "Sun");
+  g_assert_cmpstr (anban_record_get_text (first, ANBAN_HAZARD_FINDERS), ==, "Qian");
+  g_assert_cmpint (anban_record_get_int (first, ANBAN_HAZARD_UNIT), ==, f->firm);
+  files = anban_attachment_list (f->store, first, NULL);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpint (anban_record_get_int (files->pdata[0], ANBAN_ATTACHMENT_ROLE), ==, ANBAN_PHOTO_BEFORE);
+  /* place, kind and deadline go on from one hazard to the next */
+  g_assert_cmpstr (anban_record_get_text (hazards->pdata[2], ANBAN_HAZARD_DESCRIPTION), ==, "third");
+  g_assert_cmpstr (anban_record_get_text (hazards->pdata[2], ANBAN_HAZARD_PLACE), ==, "gate");
+  g_assert_cmpstr (anban_record_get_text (hazards->pdata[2], ANBAN_HAZARD_DUE_ON), ==, "2026-06-22");
+  g_assert_true (anban_store_undo (f->store, NULL));
+  g_assert_cmpuint (count (f, &anban_hazard_register), ==, 0);
+  g_assert_cmpuint (count (f, &anban_inspection_register), ==, 0);
+}
+
+static void
+assert_refused (AnbanQuickEntryWindow *entry, const char *word)
+{
+  press ("ctrl+s");
+  g_assert_nonnull (strstr (anban_quick_entry_window_get_message (entry), word));
+}
+
+/* The window goes without saving; what was typed is there again, photo and all. Then it is saved and handed out. */
+static void
+test_quick_entry_draft (Fixture *f, gconstpointer data)
+{
+  AnbanQuickEntryWindow *entry = open_entry (f);
+  g_autoptr (GPtrArray) hazards = NULL;
+
+  assert_refused (entry, "被检查单位");
+  type_three_hazards (f, entry);
+  add_photo (f, entry, 2);
+  wait_ms (1300);
+  gtk_window_destroy (GTK_WINDOW (entry));
+  wait_ms (200);
+  entry = open_entry (f);
+  g_assert_nonnull (anban_quick_entry_window_get_row (entry, 2));
+  g_assert_cmpuint (anban_photo_strip_get_n_photos (get_strip (entry, 2)), ==, 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (GTK_WIDGET (entry), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_signal_connect_swapped (entry, "taken", G_CALLBACK (taken_cb), f);
+  press ("ctrl+s");
+  g_assert_nonnull (f->toast);
+  g_assert_nonnull (strstr (f->toast, "全部交办"));
+  hazards = list_hazards (f);
+  g_assert_cmpuint (hazards->len, ==, 3);
+  for (guint i = 0; i < hazards->len; i++)
+    g_assert_cmpint (anban_record_get_int (hazards->pdata[i], ANBAN_HAZARD_STATE), ==,
+                     ANBAN_HAZARD_STATE_ASSIGNED);
+  /* the draft is gone with it */
+  entry = open_entry (f);
+  g_assert_null (anban_quick_entry_window_get_row (entry, 1));
+  /* a day without hazards is a record too */
+  g_signal_connect_swapped (entry, "taken", G_CALLBACK (taken_cb), f);
+  type ("songling factory");
+  press ("ctrl+s");
+  g_assert_nonnull (strstr (f->toast, "没有发现隐患"));
+  g_assert_cmpuint (count (f, &anban_inspection_register), ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/hazard/general-by-keyboard", test_general_by_keyboard);
+  ADD ("/hazard/recheck-and-close", test_recheck_and_close);
+  ADD ("/hazard/major-by-keyboard", test_major_by_keyboard);
+  ADD ("/hazard/conflict", test_conflict);
+  ADD ("/hazard/photos", test_photos);
+  ADD ("/hazard/quick-entry", test_quick_entry);
+  ADD ("/hazard/quick-entry-draft", test_quick_entry_draft);
+  return g_test_run ();
+}
