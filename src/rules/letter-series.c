@@ -11,10 +11,10 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* What offices use where they have not decided otherwise. */
+/* What offices use where they have not decided otherwise. What lifts a listing goes into the series of listings. */
 static const char *const usual_series[] = {
     [ANBAN_LETTER_ASSIGNMENT] = "安办交", [ANBAN_LETTER_SUPERVISION] = "安办督",
-    [ANBAN_LETTER_LISTING] = "安办挂",    [ANBAN_LETTER_LIFTING] = "安办挂",
+    [ANBAN_LETTER_LISTING] = "安办挂",    [ANBAN_LETTER_LIFTING] = NULL,
     [ANBAN_LETTER_RECHECK] = "安办复",    [ANBAN_LETTER_REMINDER] = "安办函",
     [ANBAN_LETTER_SUMMONS] = "安办约",    [ANBAN_LETTER_DENUNCIATION] = "安办通",
     [ANBAN_LETTER_OTHER] = "安办发",
@@ -29,6 +29,8 @@ anban_letter_series_dup_name (AnbanStore *store, AnbanLetterKind kind)
 
   if (name != NULL)
     g_strstrip (name);
+  if ((name == NULL || name[0] == '\0') && kind == ANBAN_LETTER_LIFTING)
+    return anban_letter_series_dup_name (store, ANBAN_LETTER_LISTING);
   return name != NULL && name[0] != '\0' ? g_steal_pointer (&name)
                                          : g_strdup (usual_series[known ? kind : ANBAN_LETTER_OTHER]);
 }

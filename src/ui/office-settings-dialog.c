@@ -3,6 +3,7 @@
 
 #include "registers/letter.h"
 #include "rules/hazard-balance.h"
+#include "rules/hazard-recurrence.h"
 #include "rules/letter-series.h"
 #include "ui/desktop-settings.h"
 #include "ui/notice.h"
@@ -34,6 +35,11 @@ static const struct {
     {SETTING_DATE, NULL, NULL, ANBAN_SETTING_INCREMENT_CURBED_BY, N_ ("遏制增量目标日期"), NULL,
      "2025-12-31"},
     {SETTING_DATE, NULL, NULL, ANBAN_SETTING_ROUTINE_BY, N_ ("动态清零常态化目标日期"), NULL, "2026-12-31"},
+    {SETTING_DATE, N_ ("回头看"), N_ ("起始日期以后销号的隐患，要回头再看一次。"), "hazard-look-back-since",
+     N_ ("回头看起始日期"), NULL, ANBAN_HAZARD_LOOK_BACK_SINCE},
+    {SETTING_NUMBER, NULL, NULL, "hazard-recurrence-years", N_ ("复发追溯年限"),
+     N_ ("同一单位、类别、地点在这些年内销号过的隐患，登记时提示可能复发"),
+     G_STRINGIFY (ANBAN_HAZARD_RECURRENCE_YEARS), 0, 50},
     {SETTING_NUMBER, N_ ("隐患照片"), NULL, "hazard-photo-longest-side", N_ ("照片最长边（像素）"),
      N_ ("更大的照片在添加时缩小，文件才便于拷贝"), "1600", 480, 4000},
 };

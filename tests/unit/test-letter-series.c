@@ -50,6 +50,11 @@ test_settings (HazardScene *scene, gconstpointer data)
   assert_issued (scene, ANBAN_LETTER_SUPERVISION, "2026-03-02", "云安办督〔2026〕18号");
   assert_issued (scene, ANBAN_LETTER_SUPERVISION, "2026-03-02", "云安办督〔2026〕19号");
   assert_issued (scene, ANBAN_LETTER_SUPERVISION, "2025-03-02", "云安办督〔2025〕1号");
+  /* what lifts a listing follows the listings until it gets a series of its own */
+  g_assert_true (anban_store_set_setting (scene->store, "letter-series-3", "云安办挂", NULL));
+  assert_issued (scene, ANBAN_LETTER_LIFTING, "2026-03-02", "云安办挂〔2026〕1号");
+  g_assert_true (anban_store_set_setting (scene->store, "letter-series-4", "云安办解", NULL));
+  assert_issued (scene, ANBAN_LETTER_LIFTING, "2026-03-02", "云安办解〔2026〕1号");
   /* a blank one is none */
   g_assert_true (anban_store_set_setting (scene->store, "letter-series-2", "  ", NULL));
   assert_issued (scene, ANBAN_LETTER_SUPERVISION, "2026-03-02", "安办督〔2026〕1号");
