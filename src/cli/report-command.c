@@ -4,9 +4,12 @@
  */
 #include "cli/commands.h"
 
+#include "base/error.h"
 #include "cli/cli.h"
 #include "cli/office.h"
 #include "exchange/tabulation-sheet.h"
+#include "registers/hazard.h"
+#include "report/hazard-papers.h"
 #include "report/pdf-writer.h"
 #include "report/tabulation-table.h"
 #include "rules/hazard-monthly.h"
@@ -27,12 +30,12 @@ enum {
   NEEDS_RECORD = 1 << 2,
 };
 
-/* A report is a table of figures, which becomes a workbook or a PDF, or a document, which becomes a PDF. */
+/* A report is a table of figures, which becomes a workbook or a PDF, or a paper of a hazard, which becomes a PDF. */
 typedef struct {
   const char *id;
   guint needs;
   AnbanTabulation *(*tabulate) (AnbanStore *store, const Wishes *wishes, GError **error);
-  AnbanDocument *(*build) (AnbanStore *store, const Wishes *wishes, GError **error);
+  const AnbanHazardPaper *paper;
 } Report;
 
 static AnbanTabulation *
@@ -42,16 +45,38 @@ tabulate_hazard_monthly (AnbanStore *store, const Wishes *wishes, GError **error
 }
 
 static const Report reports[] = {
-    {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly, NULL},
+    {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly},
 };
 
-static const Report *
-find_report (const char *id)
+static AnbanDocument *
+build_paper (AnbanStore *store, const AnbanHazardPaper *paper, const Wishes *wishes, GError **error)
 {
+  gint64 id = anban_store_find_by_title (store, &anban_hazard_register, wishes->record);
+  g_autoptr (AnbanRecord) hazard = NULL;
+
+  if (id == 0) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND,
+                 _ ("没有编号为“%s”的隐患，没有写文件；请核对编号"), wishes->record);
+    return NULL;
+  }
+  hazard = anban_store_get (store, &anban_hazard_register, id, error);
+  return hazard != NULL ? paper->build (store, hazard, error) : NULL;
+}
+
+/* FALSE where nothing has that name. */
+static gboolean
+find_report (const char *id, Report *report)
+{
+  const AnbanHazardPaper *paper = anban_hazard_papers_find (id);
+
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    if (strcmp (reports[i].id, id) == 0)
-      return &reports[i];
-  return NULL;
+    if (strcmp (reports[i].id, id) == 0) {
+      *report = reports[i];
+      return TRUE;
+    }
+  if (paper != NULL)
+    *report = (Report){paper->id, NEEDS_RECORD, NULL, paper};
+  return paper != NULL;
 }
 
 static char *
@@ -61,6 +86,8 @@ dup_report_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", reports[i].id);
+  for (const AnbanHazardPaper *paper = anban_hazard_papers; paper->id != NULL; paper++)
+    g_string_append_printf (names, "、%s", paper->id);
   return g_string_free (names, FALSE);
 }
 
@@ -70,8 +97,8 @@ write_pages (AnbanStore *store, const Report *report, const Wishes *wishes, cons
   g_autoptr (AnbanTabulation) table = NULL;
   g_autoptr (AnbanDocument) document = NULL;
 
-  if (report->build != NULL) {
-    document = report->build (store, wishes, error);
+  if (report->paper != NULL) {
+    document = build_paper (store, report->paper, wishes, error);
   } else if ((table = report->tabulate (store, wishes, error)) != NULL) {
     document = anban_tabulation_table_new (store, table);
   }
@@ -152,7 +179,7 @@ anban_report_command (int argc, char **argv)
       {"--year", years, NULL}, {"--month", months, NULL}, {"--record", records, NULL}, {NULL}};
   const char *places[3];
   Wishes wishes = {0};
-  const Report *report;
+  Report report;
 
   if (!anban_cli_parse (argc, argv, options, places, G_N_ELEMENTS (places), USAGE) ||
       !read_number (years, "--year", 1900, 2199, &wishes.year) ||
@@ -160,11 +187,11 @@ anban_report_command (int argc, char **argv)
     return ANBAN_EXIT_MISUSED;
   if (records->len > 0)
     wishes.record = records->pdata[records->len - 1];
-  if ((report = find_report (places[1])) == NULL) {
+  if (!find_report (places[1], &report)) {
     g_autofree char *names = dup_report_names ();
 
     return anban_cli_misuse (_ ("没有叫“%s”的报表；有 %s。"), places[1], names);
   }
-  return check_wishes (report, &wishes, places[2]) ? run (places[0], report, &wishes, places[2])
-                                                   : ANBAN_EXIT_MISUSED;
+  return check_wishes (&report, &wishes, places[2]) ? run (places[0], &report, &wishes, places[2])
+                                                    : ANBAN_EXIT_MISUSED;
 }

@@ -42,14 +42,13 @@ count_fitting (AnbanPen *pen, double pitch, guint n_lines)
 }
 
 static void
-place_shaped (AnbanPen *pen, AnbanShapedText *text, const AnbanTextForm *form)
+place_shaped (AnbanPen *pen, AnbanShapedText *text, const AnbanTextForm *form, double x)
 {
   guint n_lines = anban_shaped_text_get_n_lines (text), line = 0;
 
   while (line < n_lines) {
     guint n = count_fitting (pen, form->pitch, n_lines - line);
-    AnbanItem item = {
-        .kind = ANBAN_ITEM_TEXT, .x = (float)pen->pages->left, .first_line = line, .n_lines = n};
+    AnbanItem item = {.kind = ANBAN_ITEM_TEXT, .x = (float)x, .first_line = line, .n_lines = n};
 
     if (n == 0) {
       anban_pen_break_page (pen, line == 0);
@@ -73,9 +72,33 @@ place_text (AnbanPen *pen, const AnbanBlock *block, const AnbanTextForm *form, c
   if (!anban_pen_is_at_top (pen))
     pen->y += form->before;
   keep (pen, block);
-  place_shaped (pen, shaped, form);
+  place_shaped (pen, shaped, form, pen->pages->left);
   pen->y += form->after;
   end_keep (pen, block);
+}
+
+static guint
+count_title_lines (AnbanPen *pen, const char *text, const AnbanTextForm *form, double width)
+{
+  AnbanShapedText *shaped = anban_text_shaper_shape (pen->pages->shaper, text, form, width);
+  guint n_lines = anban_shaped_text_get_n_lines (shaped);
+
+  anban_shaped_text_unref (shaped);
+  return n_lines;
+}
+
+/* The least width at which a title has no more lines than it must, so that no single character is left for the
+ * last of them. */
+static double
+balance_title (AnbanPen *pen, const char *text, const AnbanTextForm *form)
+{
+  double width = get_text_width (pen), step = form->size / 2;
+  guint n_lines = count_title_lines (pen, text, form, width);
+
+  while (n_lines > 1 && width - step > form->size &&
+         count_title_lines (pen, text, form, width - step) == n_lines)
+    width -= step;
+  return width;
 }
 
 static void
@@ -85,7 +108,16 @@ place_title (AnbanPen *pen, const AnbanBlock *block)
   AnbanTextStyle style =
       setup->numbers == ANBAN_PAGE_NUMBERS_DASHED ? ANBAN_STYLE_TITLE : ANBAN_STYLE_SHEET_TITLE;
 
-  place_text (pen, block, anban_text_style_get_form (style), block->texts[0]);
+  const AnbanTextForm *form = anban_text_style_get_form (style);
+  double width = balance_title (pen, block->texts[0], form);
+
+  if (!anban_pen_is_at_top (pen))
+    pen->y += form->before;
+  keep (pen, block);
+  place_shaped (pen, anban_text_shaper_shape (pen->pages->shaper, block->texts[0], form, width), form,
+                pen->pages->left + (get_text_width (pen) - width) / 2);
+  pen->y += form->after;
+  end_keep (pen, block);
 }
 
 static void

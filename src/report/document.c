@@ -278,9 +278,17 @@ anban_document_add_signature (AnbanDocument *self, const char *const *labels)
   block->labels = g_strdupv ((char **)labels);
 }
 
+/* A signature never stands on a page without text: it takes the last two paragraphs along. */
 void
 anban_document_add_closing (AnbanDocument *self, const char *agency, const char *date)
 {
+  for (guint i = self->blocks->len; i > 0 && i + 2 > self->blocks->len; i--) {
+    AnbanBlock *block = self->blocks->pdata[i - 1];
+
+    if (block->kind != ANBAN_BLOCK_PARAGRAPH)
+      break;
+    block->keep_with_next = TRUE;
+  }
   add_texts (self, ANBAN_BLOCK_CLOSING, agency, date, NULL);
 }
 

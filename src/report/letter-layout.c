@@ -134,7 +134,7 @@ anban_letter_layout_place_closing (AnbanPen *pen, const AnbanBlock *block)
 
   if (anban_pen_get_room (pen) < 4 * body->pitch)
     anban_pen_break_page (pen, TRUE);
-  else
+  if (!anban_pen_is_at_top (pen))
     pen->y += 2 * body->pitch;
   agency_x = MAX (pages->left, MIN (agency_x, pages->right - agency_width));
   anban_pen_add_text (pen, agency, ANBAN_TONE_NORMAL, agency_x, pen->y);

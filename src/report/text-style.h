@@ -34,6 +34,7 @@ typedef enum {
   ANBAN_STYLE_HEADING_3,
   ANBAN_STYLE_BODY,       /* 三号仿宋, first line two characters in, justified */
   ANBAN_STYLE_BODY_FLUSH, /* the same without indent: 主送机关 */
+  ANBAN_STYLE_ANNEX,      /* 三号黑体 at the left edge: 附件1 */
   ANBAN_STYLE_NOTE,       /* small line above or below a table */
   ANBAN_STYLE_CAPTION,    /* centred, below a picture */
   ANBAN_STYLE_SIGNATURE,

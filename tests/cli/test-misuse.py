@@ -41,7 +41,8 @@ def case_reports_that_are_none(scene):
     scene.sample()
     for words in (["hazard-weekly", "out.pdf"], ["hazard-monthly", "out.pdf"], ["hazard-monthly", "--year", "2026", "out.pdf"],
                   ["hazard-monthly", "--year", "2026", "--month", "13", "out.pdf"],
-                  ["hazard-monthly", "--year", "2026", "--month", "5", "out.csv"]):
+                  ["hazard-monthly", "--year", "2026", "--month", "5", "out.csv"],
+                  ["hazard-notice", "out.pdf"], ["hazard-notice", "--record", "YH-20260601-0001", "out.xlsx"]):
         scene.run("report", "office.anban", *words, status=MISUSED)
     assert scene.files() == ["office.anban"]
 

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pages from the command line, as poppler's tools read them."""
+import sqlite3
 import subprocess
 
-from program import main
+from program import FAILED, main
 
 
 def read(path):
@@ -36,6 +37,33 @@ def case_table_of_a_register(scene):
     scene.run("export", "office.anban", "unit", "out.pdf", "--where", "类别=学校")
     text = "".join(read(scene / "out.pdf").split())
     assert "云溪县实验小学" in text and "县应急管理局" not in text.replace("单位：县应急管理局", ""), text[:500]
+
+
+def first_hazard(scene):
+    """The code of a hazard of the sample that a letter was written for."""
+    office = sqlite3.connect(scene / "office.anban")
+    try:
+        return office.execute("SELECT h.code, l.doc_number FROM hazard h JOIN letter l ON l.hazard_id = h.id"
+                              " WHERE l.kind = 1 ORDER BY h.id LIMIT 1").fetchone()
+    finally:
+        office.close()
+
+
+def case_notice_of_a_hazard(scene):
+    scene.sample()
+    code, number = first_hazard(scene)
+    before = (scene / "office.anban").read_bytes()
+    scene.run("report", "office.anban", "hazard-notice", "--record", code, "out.pdf")
+    text = "".join(read(scene / "out.pdf").split())
+    assert number in text and code in text and "交办通知" in text and "整改要求" in text, text
+    assert facts(scene / "out.pdf")["Page size"].startswith("595"), facts(scene / "out.pdf")
+    assert (scene / "office.anban").read_bytes() == before, "a report reads only"
+
+
+def case_notice_of_no_hazard(scene):
+    scene.sample()
+    scene.run("report", "office.anban", "hazard-notice", "--record", "YH-19990101-0001", "out.pdf", status=FAILED)
+    assert scene.files() == ["office.anban"]
 
 
 main()

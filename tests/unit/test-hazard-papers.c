@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hazard-scene.h"
+
+#include <string.h>
+
+#include "report/block.h"
+#include "report/hazard-papers.h"
+#include "report/page-layout.h"
+#include "report/pdf-writer.h"
+#include "rules/hazard-escalation.h"
+#include "rules/hazard-supervision.h"
+
+#define add(path, func) g_test_add (path, HazardScene, NULL, set_up, func, hazard_scene_tear_down)
+
+static void
+set_up (HazardScene *scene, gconstpointer data)
+{
+  hazard_scene_set_up (scene, data);
+  g_assert_true (anban_store_set_setting (scene->store, "office-name", "云溪县安委办", NULL));
+  g_assert_true (anban_store_set_setting (scene->store, "letter-series-1", "云安办交", NULL));
+  g_assert_true (anban_store_set_setting (scene->store, "letter-series-2", "云安办督", NULL));
+}
+
+static AnbanDocument *
+build (HazardScene *scene, AnbanRecord *hazard, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  AnbanDocument *document = anban_hazard_papers_find (id)->build (scene->store, hazard, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The document as text: a line a block, a row with its cells parted by |. */
+static char *
+dump (AnbanDocument *document)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < anban_document_get_n_blocks (document); i++) {
+    const AnbanBlock *block = anban_document_get_block (document, i);
+
+    for (guint part = 0; part < G_N_ELEMENTS (block->texts); part++)
+      if (block->texts[part] && block->kind != ANBAN_BLOCK_BOOKMARK && block->kind != ANBAN_BLOCK_SECTION)
+        g_string_append_printf (text, "%s ", block->texts[part]);
+    for (guint label = 0; block->labels && block->labels[label]; label++)
+      g_string_append_printf (text, "%s ", block->labels[label]);
+    for (guint row = 0; block->table && row < anban_table_get_n_rows (block->table); row++) {
+      guint n = anban_table_get_n_columns (block->table);
+      g_autofree AnbanTableCell *cells = g_new0 (AnbanTableCell, n);
+
+      anban_table_get_row (block->table, row, cells);
+      for (guint cell = 0; cell < n; cell++)
+        if (cells[cell].text)
+          g_string_append_printf (text, "%s|", cells[cell].text);
+      g_string_append_c (text, '\n');
+    }
+    g_string_append_c (text, '\n');
+  }
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_pages (AnbanDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanPages) pages = anban_pages_new (document, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return anban_pages_get_count (pages);
+}
+
+static void
+check_contains (const char *text, const char *part)
+{
+  if (!strstr (text, part))
+    g_test_message ("“%s” is not in:\n%s", part, text);
+  g_assert_nonnull (strstr (text, part));
+}
+
+static void
+check_lacks (const char *text, const char *part)
+{
+  if (strstr (text, part))
+    g_test_message ("“%s” is in:\n%s", part, text);
+  g_assert_null (strstr (text, part));
+}
+
+/* To both lines, each with a letter of its own and its own deadline. */
+static AnbanRecord *
+add_assigned (HazardScene *scene, AnbanHazardLevel level, AnbanLetters letters)
+{
+  AnbanRecord *hazard = hazard_scene_add (scene, level);
+  const AnbanHazardTarget targets[] = {
+      {ANBAN_LINE_TERRITORY, scene->town, hazard_scene_day ("2026-03-20")},
+      {ANBAN_LINE_INDUSTRY, scene->department, ANBAN_DATE_NONE},
+  };
+  AnbanHazardAssignment assignment = {.targets = targets,
+                                      .n_targets = G_N_ELEMENTS (targets),
+                                      .letters = letters,
+                                      .on = hazard_scene_day ("2026-03-05"),
+                                      .due_on = hazard_scene_day ("2026-03-31"),
+                                      .person = "周宁",
+                                      .signer = "秦主任"};
+  g_autoptr (GError) error = NULL;
+
+  anban_record_set_text (hazard, ANBAN_HAZARD_MEASURES, "清出通道，划线管理");
+  anban_store_save (scene->store, hazard, &error);
+  g_assert_no_error (error);
+  anban_hazard_assign (scene->store, hazard, &assignment, &error);
+  g_assert_no_error (error);
+  anban_store_refresh (scene->store, hazard, &error);
+  g_assert_no_error (error);
+  return hazard;
+}
+
+static void
+test_notice_to_both_lines (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = add_assigned (scene, ANBAN_HAZARD_LEVEL_GENERAL, ANBAN_LETTERS_EACH);
+  g_autoptr (AnbanDocument) document = build (scene, hazard, "hazard-notice");
+  g_autofree char *text = dump (document);
+  const char *second = strstr (text, "云安办交〔2026〕2号");
+
+  check_contains (text, "云溪县安委办 云安办交〔2026〕1号");
+  check_contains (text, "关于云溪县顺达仓储有限公司隐患整改的交办通知");
+  check_contains (text, "临水镇人民政府：");
+  check_contains (text, "2026年3月2日，我办在检查中发现云溪县顺达仓储有限公司存在1项安全隐患");
+  check_contains (text, "隐患描述：消火栓前堆放货物。");
+  check_contains (text, "于2026年3月20日前完成整改");
+  check_contains (text, "云溪县安委办 2026年3月5日");
+  check_contains (text, "抄送：县商务局，云溪县顺达仓储有限公司。");
+  check_lacks (text, "重大");
+  g_assert_nonnull (second);
+  check_contains (second, "县商务局：");
+  check_contains (second, "于2026年3月31日前完成整改");
+  check_lacks (second, "于2026年3月20日前");
+  g_assert_cmpuint (count_pages (document), ==, 4);
+}
+
+static void
+test_notice_with_one_number (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = add_assigned (scene, ANBAN_HAZARD_LEVEL_MAJOR, ANBAN_LETTERS_SHARED);
+  g_autoptr (AnbanDocument) document = build (scene, hazard, "hazard-notice");
+  g_autofree char *text = dump (document);
+
+  check_contains (text, "临水镇人民政府、县商务局：");
+  check_contains (text, "存在1项重大事故隐患");
+  check_contains (text, "于2026年3月20日前完成整改"); /* the nearer of both */
+  check_contains (text, "五到位");
+  check_lacks (text, "云安办交〔2026〕2号");
+  g_assert_cmpuint (count_pages (document), ==, 2);
+}
+
+/* Nothing is handed out yet: those who would be proposed, and a number to be filled in; none is given. */
+static void
+test_notice_without_number (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_GENERAL);
+  g_autoptr (AnbanDocument) document = build (scene, hazard, "hazard-notice");
+  g_autofree char *text = dump (document);
+
+  check_contains (text, "云安办交〔2026〕　　号");
+  check_contains (text, "临水镇人民政府：");
+  check_contains (text, "县商务局：");
+  check_contains (text, "整改措施：（未填写）");
+  check_contains (text, "尽快完成整改");
+  check_contains (text, "云溪县安委办 2026年6月15日");
+  g_assert_cmpint (hazard_scene_count (scene, &anban_letter_register), ==, 0);
+}
+
+static void
+test_supervision (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = add_assigned (scene, ANBAN_HAZARD_LEVEL_GENERAL, ANBAN_LETTERS_EACH);
+  g_autoptr (AnbanDocument) draft = build (scene, hazard, "hazard-supervision");
+  g_autofree char *before = dump (draft);
+  const AnbanHazardTarget late = {ANBAN_LINE_TERRITORY, scene->town, hazard_scene_day ("2026-04-10")};
+  AnbanHazardEscalation escalation = {.rung = ANBAN_RUNG_SUPERVISE,
+                                      .targets = &late,
+                                      .n_targets = 1,
+                                      .letters = ANBAN_LETTERS_EACH,
+                                      .on = hazard_scene_day ("2026-04-01"),
+                                      .person = "周宁",
+                                      .signer = "秦主任",
+                                      .content = "请镇政府负责人到现场协调，三日内搬离货物",
+                                      .skip_reason = "已经电话提醒"};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  check_contains (before, "云安办督〔2026〕　　号");
+  check_contains (before, "县商务局：");
+  anban_hazard_escalate (scene->store, hazard, &escalation, &error);
+  g_assert_no_error (error);
+  document = build (scene, hazard, "hazard-supervision");
+  text = dump (document);
+  check_contains (text, "云安办督〔2026〕1号");
+  check_contains (text, "临水镇人民政府：");
+  check_lacks (text, "县商务局：");
+  check_contains (text, "三日内搬离货物。");
+  check_lacks (text, "越级原因");
+  check_contains (text, "于2026年4月10日前完成整改");
+  check_contains (text, "云溪县安委办 2026年4月1日");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/hazard-papers/notice-to-both-lines", test_notice_to_both_lines);
+  add ("/hazard-papers/notice-with-one-number", test_notice_with_one_number);
+  add ("/hazard-papers/notice-without-number", test_notice_without_number);
+  add ("/hazard-papers/supervision", test_supervision);
+  return g_test_run ();
+}
