@@ -3,6 +3,7 @@
 
 #include "registers/plan.h"
 #include "registers/registers.h"
+#include "rules/hazard-overview.h"
 #include "rules/task-overview.h"
 #include "ui/notice.h"
 
@@ -16,7 +17,8 @@ struct _AnbanOverviewPage {
   AdwBin parent_instance;
   GtkStack *stack;
   GtkSpinner *spinner;
-  GtkFlowBox *lights;
+  GtkFlowBox *lights, *hazards;
+  GtkWidget *hazard_part;
   GtkListBox *due, *units, *plans;
   AdwPreferencesGroup *due_group;
 
@@ -90,7 +92,7 @@ create_card (const char *label, gint64 n, const char *icon_name, const char *css
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "figure");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (button, _ ("打开这些任务"));
+  gtk_widget_set_tooltip_text (button, _ ("打开清单"));
   set_query (button, "clicked", query);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), button);
   gtk_widget_set_focusable (place, FALSE);
@@ -98,12 +100,39 @@ create_card (const char *label, gint64 n, const char *icon_name, const char *css
 }
 
 static void
-show_lights (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
+clear_cards (GtkFlowBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lights))) != NULL)
-    gtk_flow_box_remove (self->lights, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_flow_box_remove (box, child);
+}
+
+static void
+show_hazards (AnbanOverviewPage *self, const AnbanHazardOverview *overview)
+{
+  static const struct {
+    const char *label, *icon_name, *css_class;
+  } cards[ANBAN_N_HAZARD_FIGURES] = {
+      [ANBAN_HAZARDS_OVERDUE] = {N_ ("逾期未整改"), "dialog-error-symbolic", "error"},
+      [ANBAN_HAZARDS_DUE_SOON] = {N_ ("临期"), "alarm-symbolic", "warning"},
+      [ANBAN_HAZARDS_TO_RECHECK] = {N_ ("待复查"), "system-search-symbolic", "warning"},
+      [ANBAN_HAZARDS_MAJOR] = {N_ ("重大未销号"), "dialog-warning-symbolic", "error"},
+      [ANBAN_HAZARDS_OPEN] = {N_ ("未销号"), "emblem-system-symbolic", "accent"},
+  };
+
+  clear_cards (self->hazards);
+  for (AnbanHazardFigure figure = 0; figure < ANBAN_N_HAZARD_FIGURES; figure++)
+    gtk_flow_box_append (self->hazards,
+                         create_card (_ (cards[figure].label), overview->n[figure], cards[figure].icon_name,
+                                      cards[figure].css_class, anban_hazard_overview_query (figure)));
+  gtk_widget_set_visible (self->hazard_part, overview->n_all > 0);
+}
+
+static void
+show_lights (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
+{
+  clear_cards (self->lights);
   for (const AnbanChoice *light = anban_task_lights; light->label != NULL; light++)
     gtk_flow_box_append (self->lights,
                          create_card (_ (light->label), overview->n_by_light[light->value], light->icon_name,
@@ -245,19 +274,39 @@ show_plans (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
 
 /* --- reading --- */
 
+typedef struct {
+  AnbanTaskOverview *tasks;
+  AnbanHazardOverview hazards;
+} Overview;
+
+static void
+free_overview (Overview *overview)
+{
+  g_clear_pointer (&overview->tasks, anban_task_overview_free);
+  g_free (overview);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Overview, free_overview)
+
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
   g_autoptr (AnbanStore) store = anban_store_open_read_only (data, anban_registers, &error);
-  AnbanTaskOverview *overview = store != NULL ? anban_task_overview_read (store, cancellable, &error) : NULL;
+  Overview *overview = g_new0 (Overview, 1);
 
-  if (store != NULL)
+  if (store != NULL) {
+    overview->tasks = anban_task_overview_read (store, cancellable, &error);
+    if (overview->tasks != NULL && !anban_hazard_overview_read (&overview->hazards, store, &error))
+      g_clear_pointer (&overview->tasks, anban_task_overview_free);
     anban_store_close (store);
-  if (overview != NULL)
-    g_task_return_pointer (task, overview, (GDestroyNotify)anban_task_overview_free);
-  else
-    g_task_return_error (task, error);
+  }
+  if (overview->tasks != NULL) {
+    g_task_return_pointer (task, overview, (GDestroyNotify)free_overview);
+    return;
+  }
+  free_overview (overview);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -265,7 +314,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AnbanOverviewPage *self = ANBAN_OVERVIEW_PAGE (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnbanTaskOverview) overview = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (Overview) overview = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
@@ -276,12 +325,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     anban_notice_error (GTK_WIDGET (self), _ ("没有读出来"), error);
     return;
   }
-  show_lights (self, overview);
-  show_due (self, overview);
-  show_units (self, overview);
-  show_plans (self, overview);
-  gtk_stack_set_visible_child_name (
-      self->stack, overview->n_tasks == 0 && overview->plans->len == 0 ? "empty" : "figures");
+  show_lights (self, overview->tasks);
+  show_hazards (self, &overview->hazards);
+  show_due (self, overview->tasks);
+  show_units (self, overview->tasks);
+  show_plans (self, overview->tasks);
+  gtk_stack_set_visible_child_name (self->stack, overview->tasks->n_tasks == 0 &&
+                                                         overview->tasks->plans->len == 0 &&
+                                                         overview->hazards.n_all == 0
+                                                     ? "empty"
+                                                     : "figures");
 }
 
 static void
@@ -373,6 +426,8 @@ anban_overview_page_class_init (AnbanOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, lights);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, hazards);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, hazard_part);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due_group);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, units);

@@ -10,6 +10,7 @@
 #include "registers/sample-office.h"
 #include "rules/hazard-balance.h"
 #include "rules/hazard-monthly.h"
+#include "rules/hazard-overview.h"
 #include "rules/hazard-rates.h"
 
 #include <string.h>
@@ -213,6 +214,22 @@ test_pace (OfficeFixture *fixture, gconstpointer data)
 }
 
 static void
+test_overview (OfficeFixture *fixture, gconstpointer data)
+{
+  AnbanHazardOverview overview;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanHazardBalance) balance = anban_hazard_balance_read (fixture->store, NULL, &error);
+
+  g_assert_true (anban_hazard_overview_read (&overview, fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (overview.n_all, ==, 200);
+  g_assert_cmpint (overview.n[ANBAN_HAZARDS_OPEN], ==, balance->open);
+  g_assert_cmpint (overview.n[ANBAN_HAZARDS_OVERDUE], ==, balance->overdue);
+  for (AnbanHazardFigure figure = 0; figure < ANBAN_N_HAZARD_FIGURES; figure++)
+    g_assert_cmpint (overview.n[figure], <=, overview.n[ANBAN_HAZARDS_OPEN]);
+}
+
+static void
 test_display (void)
 {
   static const AnbanFigureColumn columns[] = {
@@ -253,6 +270,7 @@ main (int argc, char **argv)
       {"/hazard-figures/units", office_fixture_set_up, test_units},
       {"/hazard-figures/rates", set_up_sample, test_rates},
       {"/hazard-figures/balance", set_up_sample, test_balance},
+      {"/hazard-figures/overview", set_up_sample, test_overview},
       {"/hazard-figures/pace", office_fixture_set_up, test_pace},
   };
 
