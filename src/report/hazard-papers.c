@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/hazard-papers.h"
 
+#include "report/hazard-closing.h"
+#include "report/hazard-listing-notice.h"
 #include "report/hazard-notice.h"
+#include "report/hazard-recheck.h"
+#include "report/hazard-treatment.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -9,6 +13,10 @@
 const AnbanHazardPaper anban_hazard_papers[] = {
     {"hazard-notice", N_ ("交办通知"), anban_hazard_notice_new_assignment},
     {"hazard-supervision", N_ ("督办通知"), anban_hazard_notice_new_supervision},
+    {"hazard-recheck", N_ ("复查意见"), anban_hazard_recheck_new},
+    {"hazard-closing", N_ ("销号审批表"), anban_hazard_closing_new},
+    {"hazard-listing-notice", N_ ("挂牌督办通知"), anban_hazard_listing_notice_new},
+    {"hazard-treatment", N_ ("重大隐患治理方案"), anban_hazard_treatment_new},
     {NULL},
 };
 

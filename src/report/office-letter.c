@@ -30,6 +30,27 @@ dup_blank_number (AnbanStore *store, const AnbanOfficeLetter *letter)
 }
 
 gboolean
+anban_office_letter_find (AnbanStore *store, AnbanRecord *hazard, AnbanOfficeLetter *letter, GError **error)
+{
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_letter_register);
+  g_autoptr (GArray) ids = NULL;
+
+  anban_query_where_int (query, ANBAN_LETTER_HAZARD, ANBAN_OP_EQ, anban_record_get_id (hazard));
+  anban_query_where_int (query, ANBAN_LETTER_KIND, ANBAN_OP_EQ, letter->kind);
+  ids = anban_store_list_ids (store, query, NULL, error); /* the newest first */
+  for (guint i = 0; ids != NULL && letter->letter_id == 0 && i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (AnbanRecord) entry = anban_store_get (store, &anban_letter_register, id, error);
+
+    if (entry == NULL)
+      return FALSE;
+    if (anban_record_get_int (entry, ANBAN_LETTER_VOIDED) == 0)
+      letter->letter_id = id;
+  }
+  return ids != NULL;
+}
+
+gboolean
 anban_office_letter_begin (AnbanDocument *document,
                            AnbanStore *store,
                            AnbanOfficeLetter *letter,

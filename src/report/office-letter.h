@@ -24,6 +24,9 @@ typedef struct {
 
 /* A document of letters, numbered page by page as GB/T 9704 has it. */
 AnbanDocument *anban_office_letter_new_document (AnbanStore *store, const char *title);
+/* Finds the last letter of its kind about @hazard in the letter book, where there is one that is not void. */
+gboolean
+anban_office_letter_find (AnbanStore *store, AnbanRecord *hazard, AnbanOfficeLetter *letter, GError **error);
 /* Begins a page of its own. */
 gboolean anban_office_letter_begin (AnbanDocument *document,
                                     AnbanStore *store,

@@ -15,9 +15,9 @@ struct _AnbanTableLayout {
   const AnbanTable *table;
   guint n_columns, n_rows;
   double *edges;
-  double width, pitch, padding_x, padding_y, least_height;
+  double width, pitch, padding_x, padding_y;
   AnbanTextForm *cell_forms, *total_forms; /* one per column */
-  AnbanTextForm header_form, group_form;
+  AnbanTextForm header_form, group_form, wide_form;
   double header_height;
   double groups_height; /* of the header: the upper part, where columns have common headings; else 0 */
   guint n_groups;
@@ -96,13 +96,13 @@ anban_table_layout_new (const AnbanTable *table, double width)
   self->pitch = size * PITCH;
   self->padding_x = size * PADDING_X;
   self->padding_y = size * PADDING_Y;
-  self->least_height = ANBAN_MM (anban_table_get_row_height (table));
   self->group = G_MAXUINT;
   self->edges = g_new0 (double, self->n_columns + 1);
   set_edges (self);
 
   set_form (self, &self->header_form, ANBAN_STYLE_CELL_HEADER);
   set_form (self, &self->group_form, ANBAN_STYLE_CELL_GROUP);
+  set_form (self, &self->wide_form, ANBAN_STYLE_CELL);
   self->cell_forms = g_new (AnbanTextForm, self->n_columns);
   self->total_forms = g_new (AnbanTextForm, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++) {
@@ -124,9 +124,7 @@ count_cells (AnbanTableLayout *self, guint row)
 {
   if (row == ANBAN_ROW_HEADER)
     return self->n_columns + self->n_groups;
-  if (row == ANBAN_ROW_EMPTY || anban_table_get_row_kind (self->table, row) == ANBAN_TABLE_GROUP)
-    return 1;
-  return self->n_columns;
+  return row == ANBAN_ROW_EMPTY ? 1 : anban_table_get_n_cells (self->table, row);
 }
 
 static void
@@ -229,6 +227,10 @@ shape_row (AnbanTableLayout *self, AnbanTextShaper *shaper, guint row, gboolean 
   case ANBAN_TABLE_TOTAL:
     forms = self->total_forms;
     break;
+  case ANBAN_TABLE_WIDE:
+    shaped[0] = shape_cell (self, shaper, &cells[0], &forms[0], 0, 1);
+    shaped[1] = shape_cell (self, shaper, &cells[1], &self->wide_form, 1, self->n_columns);
+    return shaped;
   case ANBAN_TABLE_ROW:
     break;
   }
@@ -306,8 +308,7 @@ measure_row (AnbanTableLayout *self, AnbanPen *pen, guint row)
   cells = shape_row (self, shaper, row, FALSE);
   height = measure_lines (self, count_lines (cells, n_cells));
   if (row < self->n_rows) {
-    if (anban_table_get_row_kind (self->table, row) != ANBAN_TABLE_GROUP)
-      height = MAX (height, self->least_height);
+    height = MAX (height, ANBAN_MM (anban_table_get_row_height (self->table, row)));
     self->heights[row] = (float)height;
   }
   if (row < self->n_rows && anban_text_shaper_get_held (shaper) < KEPT_BYTES)
@@ -346,7 +347,8 @@ add_row (AnbanTableLayout *self,
 static void
 add_header (AnbanTableLayout *self, AnbanPen *pen)
 {
-  add_row (self, pen, ANBAN_ROW_HEADER, self->header_height, 0, 0, FALSE);
+  if (anban_table_has_header (self->table))
+    add_row (self, pen, ANBAN_ROW_HEADER, self->header_height, 0, 0, FALSE);
 }
 
 /* Header and group again at the head of the next page. */
@@ -428,7 +430,7 @@ anban_table_layout_place (AnbanTableLayout *self, AnbanPen *pen, GError **error)
 {
   double need;
 
-  self->header_height = measure_header (self, pen);
+  self->header_height = anban_table_has_header (self->table) ? measure_header (self, pen) : 0;
   need = self->header_height;
   need +=
       self->n_rows ? measure_need (self, pen, 0) : measure_row (self, pen, ANBAN_ROW_EMPTY) + pen->reserve;

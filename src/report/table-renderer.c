@@ -8,13 +8,14 @@
 #define GRID_GREY   0.35
 #define FRAME_GREY  0.15
 
+/* Whether a line stands before @column. */
 static gboolean
-is_spanning (const AnbanItem *item)
+has_upright (const AnbanItem *item, guint column)
 {
-  return item->row == ANBAN_ROW_EMPTY ||
-         (item->row != ANBAN_ROW_HEADER &&
-          anban_table_get_row_kind (anban_table_layout_get_table (item->table), item->row) ==
-              ANBAN_TABLE_GROUP);
+  if (item->row == ANBAN_ROW_EMPTY)
+    return FALSE;
+  return item->row == ANBAN_ROW_HEADER ||
+         column < anban_table_get_n_cells (anban_table_layout_get_table (item->table), item->row);
 }
 
 static double
@@ -29,6 +30,7 @@ get_shade (const AnbanItem *item)
     return 0.955;
   case ANBAN_TABLE_TOTAL:
     return 0.935;
+  case ANBAN_TABLE_WIDE:
   case ANBAN_TABLE_ROW:
     break;
   }
@@ -147,25 +149,19 @@ draw_heading_lines (const AnbanItem *item, cairo_t *cr)
   }
 }
 
-/* Upright lines run through all rows that have columns. */
+/* An upright line runs through all rows that have its column. */
 static void
-draw_uprights (const AnbanItem *items, guint n_items, cairo_t *cr)
+draw_upright (const AnbanItem *items, guint n_items, guint column, cairo_t *cr)
 {
-  const double *edges = anban_table_layout_get_edges (items->table);
-  guint n_columns = anban_table_get_n_columns (anban_table_layout_get_table (items->table));
+  double x = (double)items->x + anban_table_layout_get_edges (items->table)[column];
 
-  for (guint i = 0; i < n_items;) {
-    guint end = i;
-
-    while (end < n_items && !is_spanning (&items[end]))
+  for (guint i = 0, end; i < n_items; i = end + 1) {
+    for (end = i; end < n_items && has_upright (&items[end], column);)
       end++;
-    for (guint column = 1; end > i && column < n_columns; column++) {
-      cairo_move_to (cr, (double)items->x + edges[column],
-                     (double)items[i].y + get_heading_above (&items[i], column));
-      cairo_line_to (cr, (double)items->x + edges[column],
-                     (double)(items[end - 1].y + items[end - 1].height));
+    if (end > i) {
+      cairo_move_to (cr, x, (double)items[i].y + get_heading_above (&items[i], column));
+      cairo_line_to (cr, x, (double)(items[end - 1].y + items[end - 1].height));
     }
-    i = end + 1;
   }
 }
 
@@ -174,6 +170,7 @@ draw_grid (const AnbanItem *items, guint n_items, cairo_t *cr)
 {
   double left = (double)items->x, right = left + (double)items->width, top = (double)items->y;
   double bottom = (double)(items[n_items - 1].y + items[n_items - 1].height);
+  guint n_columns = anban_table_get_n_columns (anban_table_layout_get_table (items->table));
 
   cairo_set_source_rgb (cr, GRID_GREY, GRID_GREY, GRID_GREY);
   cairo_set_line_width (cr, GRID_WIDTH);
@@ -182,7 +179,8 @@ draw_grid (const AnbanItem *items, guint n_items, cairo_t *cr)
     cairo_line_to (cr, right, (double)items[i].y);
   }
   draw_heading_lines (items, cr);
-  draw_uprights (items, n_items, cr);
+  for (guint column = 1; column < n_columns; column++)
+    draw_upright (items, n_items, column, cr);
   cairo_stroke (cr);
 
   cairo_set_source_rgb (cr, FRAME_GREY, FRAME_GREY, FRAME_GREY);

@@ -3,12 +3,14 @@
 
 #include <string.h>
 
-/* A packed row: its kind, then per cell a tone byte, the icon and the text, each with its NUL. */
+/* A packed row: its kind, then per cell a tone byte, the icon and the text, each with its NUL.
+ * A wide row has its least height as a third text. */
 struct _AnbanTable {
   AnbanTableColumn *columns;
   guint n_columns;
   double text_size;
   double row_height;
+  gboolean headless;
   char *empty_text;
   GStringChunk *text;
   GPtrArray *rows; /* const char *, into @text */
@@ -104,6 +106,23 @@ anban_table_add_total (AnbanTable *self, const AnbanTableCell *cells)
 }
 
 void
+anban_table_add_wide (AnbanTable *self, const char *label, const char *text, double least_mm)
+{
+  char height[G_ASCII_DTOSTR_BUF_SIZE];
+  const AnbanTableCell cells[] = {
+      {label}, {text}, {g_ascii_dtostr (height, G_N_ELEMENTS (height), least_mm)}};
+
+  g_return_if_fail (self->n_columns > 1);
+  pack_row (self, ANBAN_TABLE_WIDE, cells, G_N_ELEMENTS (cells));
+}
+
+void
+anban_table_hide_header (AnbanTable *self)
+{
+  self->headless = TRUE;
+}
+
+void
 anban_table_set_text_size (AnbanTable *self, double size)
 {
   g_return_if_fail (size >= 5 && size <= 30);
@@ -147,10 +166,52 @@ anban_table_get_text_size (const AnbanTable *self)
   return self->text_size;
 }
 
-double
-anban_table_get_row_height (const AnbanTable *self)
+gboolean
+anban_table_has_header (const AnbanTable *self)
 {
+  return !self->headless;
+}
+
+/* One past the NUL of the text that begins at @text. */
+static const char *
+skip_text (const char *text)
+{
+  return text + strlen (text) + 1;
+}
+
+double
+anban_table_get_row_height (const AnbanTable *self, guint row)
+{
+  const char *packed = g_ptr_array_index (self->rows, row);
+
+  switch ((AnbanTableRowKind)packed[0]) {
+  case ANBAN_TABLE_GROUP:
+    return 0;
+  case ANBAN_TABLE_WIDE:
+    packed++;
+    for (guint i = 0; i < 2; i++)
+      packed = skip_text (skip_text (packed + 1));
+    return MAX (self->row_height, g_ascii_strtod (skip_text (packed + 1), NULL));
+  case ANBAN_TABLE_ROW:
+  case ANBAN_TABLE_TOTAL:
+    break;
+  }
   return self->row_height;
+}
+
+guint
+anban_table_get_n_cells (const AnbanTable *self, guint row)
+{
+  switch (anban_table_get_row_kind (self, row)) {
+  case ANBAN_TABLE_GROUP:
+    return 1;
+  case ANBAN_TABLE_WIDE:
+    return 2;
+  case ANBAN_TABLE_ROW:
+  case ANBAN_TABLE_TOTAL:
+    break;
+  }
+  return self->n_columns;
 }
 
 const char *
@@ -171,14 +232,14 @@ void
 anban_table_get_row (const AnbanTable *self, guint row, AnbanTableCell *cells)
 {
   const char *packed = g_ptr_array_index (self->rows, row);
-  guint n_cells = packed[0] == ANBAN_TABLE_GROUP ? 1 : self->n_columns;
+  guint n_cells = anban_table_get_n_cells (self, row);
 
   packed++;
   for (guint i = 0; i < n_cells; i++) {
     cells[i].tone = (AnbanTone)*packed++;
     cells[i].icon = *packed ? packed : NULL;
-    packed += strlen (packed) + 1;
+    packed = skip_text (packed);
     cells[i].text = packed;
-    packed += strlen (packed) + 1;
+    packed = skip_text (packed);
   }
 }

@@ -32,6 +32,7 @@ typedef enum {
   /* one cell over all columns; stays with the next row, repeated after a page break, an outline entry */
   ANBAN_TABLE_GROUP,
   ANBAN_TABLE_TOTAL, /* a row in bold on shade; stays with the row before */
+  ANBAN_TABLE_WIDE,  /* of a form: a label in the first column, one cell over all others */
 } AnbanTableRowKind;
 
 /* As many cells as the table has columns. */
@@ -39,7 +40,11 @@ void anban_table_add_row (AnbanTable *self, const AnbanTableCell *cells);
 void anban_table_add_texts (AnbanTable *self, const char *const *texts);
 void anban_table_add_group (AnbanTable *self, const char *title);
 void anban_table_add_total (AnbanTable *self, const AnbanTableCell *cells);
+/* At least @least_mm high, to be written in by hand; 0 for as high as its text. */
+void anban_table_add_wide (AnbanTable *self, const char *label, const char *text, double least_mm);
 
+/* A form says what its cells are beside them. */
+void anban_table_hide_header (AnbanTable *self);
 /* Size of the text in points; 小五 to 五号 suits wide tables. */
 void anban_table_set_text_size (AnbanTable *self, double size);
 /* What a table without rows says in its place; "没有可列出的内容。" unless set. */
@@ -54,10 +59,14 @@ guint anban_table_get_n_rows (const AnbanTable *self);
 guint anban_table_get_n_columns (const AnbanTable *self);
 const AnbanTableColumn *anban_table_get_columns (const AnbanTable *self);
 double anban_table_get_text_size (const AnbanTable *self);
-double anban_table_get_row_height (const AnbanTable *self); /* mm */
+gboolean anban_table_has_header (const AnbanTable *self);
+/* The least height of a row, mm. */
+double anban_table_get_row_height (const AnbanTable *self, guint row);
 const char *anban_table_get_empty_text (const AnbanTable *self);
 AnbanTableRowKind anban_table_get_row_kind (const AnbanTable *self, guint row);
-/* Fills @cells (as many as columns; one for a group) with pointers into the table. */
+/* The cells that a row has: as many as columns, one of a group, two of a wide row. */
+guint anban_table_get_n_cells (const AnbanTable *self, guint row);
+/* Fills @cells (anban_table_get_n_cells()) with pointers into the table. */
 void anban_table_get_row (const AnbanTable *self, guint row, AnbanTableCell *cells);
 
 G_END_DECLS

@@ -205,6 +205,107 @@ test_supervision (HazardScene *scene, gconstpointer data)
   check_contains (text, "云溪县安委办 2026年4月1日");
 }
 
+/* Every paper of a hazard that has nothing but its first step, and of one whose texts are very long. */
+static void
+test_empty_and_long (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) empty = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_MAJOR);
+  g_autoptr (AnbanRecord) full = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_MAJOR);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "第%u处货物堵塞疏散通道，应急照明损坏。", i + 1);
+  anban_record_set_text (full, ANBAN_HAZARD_DESCRIPTION, text->str);
+  anban_record_set_text (full, ANBAN_HAZARD_MEASURES, text->str);
+  anban_store_save (scene->store, full, &error);
+  g_assert_no_error (error);
+  for (const AnbanHazardPaper *paper = anban_hazard_papers; paper->id != NULL; paper++) {
+    g_autoptr (AnbanDocument) of_empty = build (scene, empty, paper->id);
+    g_autoptr (AnbanDocument) of_full = build (scene, full, paper->id);
+
+    g_test_message ("%s", paper->id);
+    g_assert_cmpuint (count_pages (of_empty), <=, 4);
+    if (strcmp (paper->id, "hazard-photos") != 0)
+      g_assert_cmpuint (count_pages (of_full), >, count_pages (of_empty));
+  }
+}
+
+static void
+test_recheck (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_GENERAL);
+  g_autoptr (AnbanDocument) blank = build (scene, hazard, "hazard-recheck");
+  g_autofree char *before = dump (blank);
+  g_autoptr (AnbanDocument) failed = NULL, passed = NULL, form = NULL;
+  g_autofree char *no = NULL, *yes = NULL, *closing = NULL;
+
+  check_contains (before, "□合格　　□不合格");
+  hazard_scene_complete (scene, hazard);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_ASSIGN, "2026-03-03", "2026-03-31");
+  hazard_scene_take (scene, hazard, ANBAN_STEP_START, "2026-03-04", NULL);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_REPORT, "2026-03-20", NULL);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_FAIL, "2026-03-22", "2026-04-15");
+  failed = build (scene, hazard, "hazard-recheck");
+  no = dump (failed);
+  check_contains (no, "关于云溪县顺达仓储有限公司隐患整改的复查意见");
+  check_contains (no, "你单位于2026年3月20日报告整改情况，2026年3月22日周宁对整改情况进行了现场复查");
+  check_contains (no, "复查不合格。请你单位继续整改，于2026年4月15日完成");
+  check_contains (no, "复查人签字：");
+  hazard_scene_take (scene, hazard, ANBAN_STEP_REPORT, "2026-04-10", NULL);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_PASS, "2026-04-12", NULL);
+  passed = build (scene, hazard, "hazard-recheck");
+  yes = dump (passed);
+  check_contains (yes, "复查合格。");
+  check_lacks (yes, "复查不合格");
+  hazard_scene_take (scene, hazard, ANBAN_STEP_CLOSE, "2026-04-13", NULL);
+  anban_store_refresh (scene->store, hazard, NULL);
+  form = build (scene, hazard, "hazard-closing");
+  closing = dump (form);
+  check_contains (closing, "隐患编号|YH-20260302-0001|隐患等级|一般|");
+  check_contains (closing, "属地：临水镇人民政府");
+  check_contains (closing, "2026年3月22日　复查不合格　周宁　时限2026年4月15日");
+  check_contains (closing, "☑合格");
+  check_contains (closing, "☑同意销号");
+  check_contains (closing, "签字：秦主任　　2026年4月13日");
+  g_assert_cmpuint (count_pages (form), ==, 1);
+}
+
+static void
+test_major (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = add_assigned (scene, ANBAN_HAZARD_LEVEL_MAJOR, ANBAN_LETTERS_EACH);
+  g_autoptr (AnbanRecord) treatment = anban_record_new (&anban_hazard_treatment_register);
+  g_autoptr (AnbanRecord) listing = anban_record_new (&anban_hazard_listing_register);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanDocument) plan = NULL, notice = NULL;
+  g_autofree char *plan_text = NULL, *notice_text = NULL;
+
+  anban_record_set_int (treatment, ANBAN_HAZARD_TREATMENT_HAZARD, anban_record_get_id (hazard));
+  anban_record_set_text (treatment, ANBAN_HAZARD_TREATMENT_AIMS, "恢复通道\n月底前清空货物");
+  anban_record_set_text (treatment, ANBAN_HAZARD_TREATMENT_DRAWN_ON, "2026-03-08");
+  anban_record_set_int (listing, ANBAN_HAZARD_LISTING_HAZARD, anban_record_get_id (hazard));
+  anban_record_set_int (listing, ANBAN_HAZARD_LISTING_LEVEL, ANBAN_LISTING_CITY);
+  anban_record_set_text (listing, ANBAN_HAZARD_LISTING_LISTED_ON, "2026-03-10");
+  anban_record_set_text (listing, ANBAN_HAZARD_LISTING_LETTER_NO, "云安办〔2026〕8号");
+  anban_record_set_text (listing, ANBAN_HAZARD_LISTING_DUE_ON, "2026-05-10");
+  g_assert_true (anban_store_save (scene->store, treatment, &error));
+  g_assert_true (anban_store_save (scene->store, listing, &error));
+  plan = build (scene, hazard, "hazard-treatment");
+  plan_text = dump (plan);
+  check_contains (plan_text, "云溪县顺达仓储有限公司重大事故隐患治理方案");
+  check_contains (plan_text, "恢复通道。");
+  check_contains (plan_text, "月底前清空货物。");
+  check_contains (plan_text, "（六）安全措施和应急预案 \n（未填写）");
+  check_contains (plan_text, "2026年3月8日");
+  notice = build (scene, hazard, "hazard-listing-notice");
+  notice_text = dump (notice);
+  check_contains (notice_text, "根据上级挂牌督办通知（云安办〔2026〕8号），现对该隐患实行市级挂牌督办");
+  check_contains (notice_text, "请于2026年5月10日前完成治理");
+  check_contains (notice_text, "抄送：临水镇人民政府，县商务局。");
+  check_contains (notice_text, "云溪县安委办 2026年3月10日");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +314,8 @@ main (int argc, char **argv)
   add ("/hazard-papers/notice-with-one-number", test_notice_with_one_number);
   add ("/hazard-papers/notice-without-number", test_notice_without_number);
   add ("/hazard-papers/supervision", test_supervision);
+  add ("/hazard-papers/recheck-and-closing", test_recheck);
+  add ("/hazard-papers/major", test_major);
+  add ("/hazard-papers/empty-and-long", test_empty_and_long);
   return g_test_run ();
 }
