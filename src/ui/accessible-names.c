@@ -6,26 +6,33 @@
 /* a window is looked over once for many changes in a row */
 #define DELAY_MS 250
 
-/* The first text that is shown in @widget. */
 static const char *
-find_text (GtkWidget *widget)
+get_text (GtkWidget *widget)
 {
-  const char *text = NULL;
+  return GTK_IS_LABEL (widget)         ? gtk_label_get_text (GTK_LABEL (widget))
+         : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                       : NULL;
+}
 
-  if (GTK_IS_LABEL (widget))
-    return gtk_label_get_text (GTK_LABEL (widget));
-  if (GTK_IS_INSCRIPTION (widget))
-    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && (text == NULL || *text == '\0'); child = gtk_widget_get_next_sibling (child))
-    text = find_text (child);
-  return text;
+/* The first widget with a text in @widget. What is hidden is not read: a badge that does not apply, the page
+ * "(None)" that GTK keeps in each drop-down. */
+static GtkWidget *
+find_text_widget (GtkWidget *widget)
+{
+  const char *text = get_text (widget);
+  GtkWidget *found = text != NULL && *text != '\0' ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child))
+      found = find_text_widget (child);
+  return found;
 }
 
 static const char *
 choose_name (GtkWidget *widget)
 {
-  const char *text;
+  GtkWidget *shown;
 
   if (GTK_IS_SCROLLBAR (widget) || GTK_IS_RANGE (widget))
     return _ ("滚动条");
@@ -33,8 +40,8 @@ choose_name (GtkWidget *widget)
     return _ ("图标");
   if (gtk_widget_get_tooltip_text (widget) != NULL)
     return gtk_widget_get_tooltip_text (widget);
-  text = find_text (widget);
-  return text != NULL && *text != '\0' ? text : _ ("区域");
+  shown = find_text_widget (widget);
+  return shown != NULL ? get_text (shown) : _ ("区域");
 }
 
 static gboolean
@@ -56,9 +63,22 @@ needs_name (GtkWidget *widget)
          role != GTK_ACCESSIBLE_ROLE_NONE && role != GTK_ACCESSIBLE_ROLE_GROUP && !has_name (widget);
 }
 
+/* The button in a drop-down, which has the focus, says what is asked and what is chosen now. */
+static void
+name_drop_down (GtkWidget *widget)
+{
+  GtkWidget *button = gtk_widget_get_first_child (widget), *chosen = find_text_widget (widget);
+
+  if (GTK_IS_TOGGLE_BUTTON (button) && chosen != NULL && !has_name (button))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget,
+                                    chosen, NULL, -1);
+}
+
 void
 anban_accessible_names_fill (GtkWidget *widget)
 {
+  if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
   if (needs_name (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     choose_name (widget), -1);

@@ -8,6 +8,7 @@
 #include "registers/task.h"
 #include "registers/unit.h"
 #include "ui/import/import-window.h"
+#include "ui/import/intake-row.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -389,6 +390,23 @@ test_names (Fixture *fixture, gconstpointer data)
   assert_named (fixture->window);
 }
 
+/* What a row of the tasks says of itself; not a badge that does not apply, as in a first import. */
+static void
+test_row_names (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  g_autofree char *name = NULL;
+
+  open_window (fixture);
+  row = gtk_widget_get_ancestor (find (fixture->window, GTK_TYPE_CHECK_BUTTON, "导入：开展燃气检查"),
+                                 ANBAN_TYPE_INTAKE_ROW);
+  name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                             (int)GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_nonnull (strstr (name, "开展燃气检查"));
+  g_assert_nonnull (strstr (name, "镇应急办"));
+  g_assert_null (strstr (name, "新增"));
+}
+
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -409,5 +427,6 @@ main (int argc, char **argv)
   add ("/ui/import-window/again", test_again);
   add ("/ui/import-window/nothing-to-read", test_nothing_to_read);
   add ("/ui/import-window/names", test_names);
+  add ("/ui/import-window/row-names", test_row_names);
   return g_test_run ();
 }

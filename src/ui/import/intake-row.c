@@ -103,6 +103,26 @@ show_badge (AnbanIntakeRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->taken), status != ANBAN_INTAKE_SAME);
 }
 
+/* The row of the list says what its line shows. */
+static void
+tell_name (AnbanIntakeRow *self, const AnbanIntakeTask *task)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GString) name = g_string_new (task->clause);
+
+  if (item == NULL)
+    return;
+  g_string_append_printf (name, "%s%s，%s", name->len > 0 ? " " : "", task->heading,
+                          gtk_label_get_label (self->units));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->facts)))
+    g_string_append_printf (name, "，%s", gtk_label_get_label (self->facts));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->badge)))
+    g_string_append_printf (name, "，%s", gtk_label_get_label (self->badge));
+  if (task->warnings[0] != '\0')
+    g_string_append_printf (name, "，%s", task->warnings);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 void
 anban_intake_row_show (AnbanIntakeRow *self, AnbanPlanIntake *intake, guint index)
 {
@@ -126,6 +146,7 @@ anban_intake_row_show (AnbanIntakeRow *self, AnbanPlanIntake *intake, guint inde
   gtk_widget_set_visible (GTK_WIDGET (self->facts), facts[0] != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->doubt), task->warnings[0] != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->doubt), task->warnings);
+  tell_name (self, task);
   if (task->taken || task->gone)
     gtk_widget_remove_css_class (self->box, "dim-label");
   else
