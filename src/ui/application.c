@@ -105,14 +105,28 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          GTK_LICENSE_GPL_3_0, NULL);
 }
 
-/* Closes each window in its own way, with its backup. */
+/* Closes the windows of offices, or those that belong to one of them; FALSE where one stayed, to ask first. */
+static gboolean
+close_windows (GtkApplication *application, gboolean offices)
+{
+  g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (application),
+                                                     (GCopyFunc)(void (*) (void))g_object_ref, NULL);
+  gboolean closed = TRUE;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ANBAN_IS_WINDOW (l->data) == offices) {
+      gtk_window_close (l->data);
+      closed = closed && g_list_find (gtk_application_get_windows (application), l->data) == NULL;
+    }
+  return closed;
+}
+
+/* Closes each window in its own way, with its question or its backup. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+  if (close_windows (data, FALSE))
+    close_windows (data, TRUE);
 }
 
 static const GActionEntry actions[] = {

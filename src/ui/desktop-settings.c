@@ -50,21 +50,27 @@ find_name (const AnbanRegister *reg, const char *name)
   return -1;
 }
 
-/* The entry of @reg in the dictionary under @key, or NULL. */
+/* The entry of @name in the dictionary under @key, or NULL. */
 static GVariant *
-lookup (const char *key, const AnbanRegister *reg)
+lookup_named (const char *key, const char *name)
 {
   g_autoptr (GVariant) all = NULL;
 
   if (!has_key (key))
     return NULL;
   all = g_settings_get_value (get_settings (), key);
-  return g_variant_lookup_value (all, reg->id, NULL);
+  return g_variant_lookup_value (all, name, NULL);
 }
 
-/* Puts @value (floating; NULL: nothing) in the place of @reg's entry. */
+static GVariant *
+lookup (const char *key, const AnbanRegister *reg)
+{
+  return lookup_named (key, reg->id);
+}
+
+/* Puts @value (floating; NULL: nothing) in the place of @name's entry. */
 static void
-store (const char *key, const AnbanRegister *reg, GVariant *value)
+store_named (const char *key, const char *name, GVariant *value)
 {
   g_autoptr (GVariant) all = NULL, kept = value != NULL ? g_variant_ref_sink (value) : NULL;
   GVariantBuilder builder;
@@ -79,44 +85,70 @@ store (const char *key, const AnbanRegister *reg, GVariant *value)
   while ((entry = g_variant_iter_next_value (&iter)) != NULL) {
     g_autoptr (GVariant) id = g_variant_get_child_value (entry, 0);
 
-    if (g_strcmp0 (g_variant_get_string (id, NULL), reg->id) != 0)
+    if (g_strcmp0 (g_variant_get_string (id, NULL), name) != 0)
       g_variant_builder_add_value (&builder, entry);
     g_variant_unref (entry);
   }
   if (kept != NULL)
-    g_variant_builder_add_value (&builder, g_variant_new_dict_entry (g_variant_new_string (reg->id), kept));
+    g_variant_builder_add_value (&builder, g_variant_new_dict_entry (g_variant_new_string (name), kept));
   g_settings_set_value (get_settings (), key, g_variant_builder_end (&builder));
+}
+
+static void
+store (const char *key, const AnbanRegister *reg, GVariant *value)
+{
+  store_named (key, reg->id, value);
+}
+
+static char *
+dup_text (const char *key)
+{
+  g_autofree char *text = has_key (key) ? g_settings_get_string (get_settings (), key) : NULL;
+
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+set_text (const char *key, const char *text)
+{
+  if (has_key (key))
+    g_settings_set_string (get_settings (), key, text != NULL ? text : "");
 }
 
 char *
 anban_desktop_settings_dup_last_office (void)
 {
-  g_autofree char *path =
-      has_key ("last-office") ? g_settings_get_string (get_settings (), "last-office") : NULL;
-
-  return path != NULL && *path != '\0' ? g_steal_pointer (&path) : NULL;
+  return dup_text ("last-office");
 }
 
 void
 anban_desktop_settings_set_last_office (const char *path)
 {
-  if (has_key ("last-office"))
-    g_settings_set_string (get_settings (), "last-office", path != NULL ? path : "");
+  set_text ("last-office", path);
 }
 
 char *
 anban_desktop_settings_dup_actor (void)
 {
-  g_autofree char *name = has_key ("actor") ? g_settings_get_string (get_settings (), "actor") : NULL;
-
-  return name != NULL && *name != '\0' ? g_steal_pointer (&name) : NULL;
+  return dup_text ("actor");
 }
 
 void
 anban_desktop_settings_set_actor (const char *name)
 {
-  if (has_key ("actor"))
-    g_settings_set_string (get_settings (), "actor", name);
+  set_text ("actor", name);
+}
+
+char *
+anban_desktop_settings_dup_printer (void)
+{
+  return dup_text ("printer");
+}
+
+void
+anban_desktop_settings_set_printer (const char *name)
+{
+  set_text ("printer", name);
 }
 
 void
@@ -152,6 +184,20 @@ anban_desktop_settings_set_pane_width (int width)
 {
   if (has_key ("pane-width"))
     g_settings_set_int (get_settings (), "pane-width", width);
+}
+
+char *
+anban_desktop_settings_dup_folder (const char *purpose)
+{
+  g_autoptr (GVariant) value = lookup_named ("folders", purpose);
+
+  return value != NULL ? g_variant_dup_string (value, NULL) : NULL;
+}
+
+void
+anban_desktop_settings_set_folder (const char *purpose, const char *path)
+{
+  store_named ("folders", purpose, g_variant_new_string (path));
 }
 
 GArray *

@@ -27,6 +27,14 @@ void anban_desktop_settings_set_window (int width, int height, gboolean maximize
 int anban_desktop_settings_get_pane_width (int fallback);
 void anban_desktop_settings_set_pane_width (int width);
 
+/* The folder that files of @purpose were last in; NULL where there was none. Free with g_free. */
+char *anban_desktop_settings_dup_folder (const char *purpose);
+void anban_desktop_settings_set_folder (const char *purpose, const char *path);
+
+/* The printer that was chosen last; NULL where the desktop's own is meant. Free with g_free. */
+char *anban_desktop_settings_dup_printer (void);
+void anban_desktop_settings_set_printer (const char *name);
+
 /* The fields shown as columns, in their order (guint); NULL where the descriptor's own are meant. */
 GArray *anban_desktop_settings_dup_columns (const AnbanRegister *reg);
 void anban_desktop_settings_set_columns (const AnbanRegister *reg, const guint *fields, guint n_fields);

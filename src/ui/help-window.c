@@ -84,7 +84,8 @@ anban_help_window_init (AnbanHelpWindow *self)
 void
 anban_help_window_present (GtkWindow *parent)
 {
-  GtkWindow *window = g_object_new (ANBAN_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
+  GtkWindow *window = g_object_new (ANBAN_TYPE_HELP_WINDOW, "transient-for", parent, "application",
+                                    parent != NULL ? gtk_window_get_application (parent) : NULL, NULL);
 
   gtk_window_present (window);
 }

@@ -9,5 +9,6 @@ anban_shortcuts_window_present (GtkWindow *parent)
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (window, parent);
+  gtk_window_set_application (window, gtk_window_get_application (parent));
   gtk_window_present (window);
 }

@@ -5,6 +5,7 @@
  */
 #include "ui/window-private.h"
 
+#include "ui/chooser-folder.h"
 #include "ui/new-office-dialog.h"
 #include "ui/notice.h"
 #include "ui/office-settings-dialog.h"
@@ -88,8 +89,10 @@ show_nth_view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AnbanWindow *self = ANBAN_WINDOW (widget);
   guint index = (guint)g_variant_get_int32 (parameter);
 
-  if (self->store != NULL && index < self->views->len)
-    anban_window_show_view (self, g_array_index (self->views, AnbanView, index).id);
+  if (self->store == NULL || index >= self->views->len)
+    return;
+  anban_window_show_view (self, g_array_index (self->views, AnbanView, index).id);
+  anban_window_focus_view (self);
 }
 
 /* One step out: from the record to the list, from the list to the sidebar where they do not fit side by side. */
@@ -148,18 +151,23 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, AnbanWindow *self)
       response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   gtk_native_dialog_hide (dialog);
-  if (file != NULL)
+  if (file != NULL) {
+    anban_chooser_folder_note (ANBAN_FOLDER_OFFICE, file);
     open_file (self, file);
+  }
   g_object_unref (dialog);
 }
 
 static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  AnbanWindow *self = ANBAN_WINDOW (widget);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("打开单位安办文件"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("打开"), _ ("取消"));
   g_autoptr (GtkFileFilter) offices = gtk_file_filter_new (), all = gtk_file_filter_new ();
 
+  anban_chooser_folder_begin (GTK_FILE_CHOOSER (dialog), ANBAN_FOLDER_OFFICE,
+                              self->store != NULL ? anban_store_get_path (self->store) : NULL);
   gtk_file_filter_set_name (offices, _ ("安办文件 (*.anban)"));
   gtk_file_filter_add_pattern (offices, "*.anban");
   gtk_file_filter_set_name (all, _ ("所有文件"));
@@ -267,8 +275,6 @@ anban_window_update_actions (AnbanWindow *self)
   gtk_widget_action_set_enabled (widget, "win.reload", list);
   gtk_widget_action_set_enabled (widget, "win.export", list);
   gtk_widget_action_set_enabled (widget, "win.print", list);
-  gtk_widget_action_set_enabled (widget, "win.print", list);
-  gtk_widget_action_set_enabled (widget, "win.export", list);
   gtk_widget_action_set_enabled (widget, "win.show-pane", list);
   set_undo_tooltip (self->undo_button, undo, _ ("撤销"), "Ctrl+Z");
   set_undo_tooltip (self->redo_button, redo, _ ("重做"), "Ctrl+Shift+Z");

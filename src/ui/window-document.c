@@ -21,6 +21,7 @@ taken_cb (AnbanImportWindow *import, gint64 plan_id, const char *message, AnbanW
     return;
   anban_query_set_filter (query, "plan", plan_id);
   anban_window_show_query (self, query);
+  anban_window_focus_view (self);
   anban_notice_toast_with_undo (GTK_WIDGET (self), message);
 }
 

@@ -39,6 +39,9 @@ const AnbanView *anban_window_get_view (AnbanWindow *self);
 /* The list in front; NULL where the view is none. */
 AnbanListView *anban_window_get_list (AnbanWindow *self);
 
+/* Puts the focus where the view in front begins to be used: on the rows of a list. */
+void anban_window_focus_view (AnbanWindow *self);
+
 void anban_window_class_add_actions (GtkWidgetClass *widget_class);
 /* Import, export and print (window-document.c). */
 void anban_window_class_add_document_actions (GtkWidgetClass *widget_class);

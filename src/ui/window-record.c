@@ -18,14 +18,6 @@ anban_window_get_show_pane (AnbanWindow *self)
 }
 
 static void
-focus_list (AnbanWindow *self)
-{
-  adw_leaflet_set_visible_child_name (self->split, "view");
-  if (anban_window_get_list (self) != NULL)
-    anban_list_view_grab_rows (anban_window_get_list (self));
-}
-
-static void
 toast_cb (AnbanRecordPane *pane, const char *message, gboolean undo, AnbanWindow *self)
 {
   if (undo)
@@ -63,7 +55,7 @@ leave_cb (AnbanRecordPane *pane, AnbanWindow *self)
 {
   if (adw_leaflet_get_folded (self->split))
     anban_window_set_show_pane (self, FALSE);
-  focus_list (self);
+  anban_window_focus_view (self);
 }
 
 static void
@@ -101,7 +93,7 @@ anban_window_set_show_pane (AnbanWindow *self, gboolean show)
   if (self->store == NULL || show == anban_window_get_show_pane (self))
     return;
   if (!show && gtk_widget_get_focus_child (GTK_WIDGET (self->side_pane)) != NULL)
-    focus_list (self);
+    anban_window_focus_view (self);
   gtk_widget_set_visible (GTK_WIDGET (self->side_pane), show);
   if (show) {
     anban_window_follow_selection (self);

@@ -197,18 +197,6 @@ search_changed_cb (GtkSearchEntry *entry, AnbanWindow *self)
     anban_recycle_page_set_search (ANBAN_RECYCLE_PAGE (page), text);
 }
 
-static void
-focus_list (AnbanWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  adw_leaflet_set_visible_child_name (self->split, "view");
-  if (page != NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  if (ANBAN_IS_LIST_VIEW (page))
-    anban_list_view_grab_rows (ANBAN_LIST_VIEW (page));
-}
-
 /* Down, Enter and Escape lead from the entry to the rows; Escape empties it first. */
 static void
 stop_search_cb (GtkSearchEntry *entry, AnbanWindow *self)
@@ -216,13 +204,13 @@ stop_search_cb (GtkSearchEntry *entry, AnbanWindow *self)
   if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (entry), "");
   else
-    focus_list (self);
+    anban_window_focus_view (self);
 }
 
 static void
 search_activate_cb (GtkSearchEntry *entry, AnbanWindow *self)
 {
-  focus_list (self);
+  anban_window_focus_view (self);
 }
 
 static gboolean
@@ -231,7 +219,7 @@ search_key_cb (
 {
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  focus_list (self);
+  anban_window_focus_view (self);
   return GDK_EVENT_STOP;
 }
 
@@ -423,6 +411,18 @@ anban_window_get_query (AnbanWindow *self)
   AnbanListView *list = anban_window_get_list (self);
 
   return list != NULL ? anban_list_view_get_query (list) : NULL;
+}
+
+void
+anban_window_focus_view (AnbanWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  adw_leaflet_set_visible_child_name (self->split, "view");
+  if (ANBAN_IS_LIST_VIEW (page))
+    anban_list_view_grab_rows (ANBAN_LIST_VIEW (page));
+  else if (page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "exchange/export.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "ui/chooser-folder.h"
 #include "ui/export/progress-window.h"
 #include "ui/preview/print-form.h"
 #include "ui/preview/saved-toast.h"
@@ -176,6 +177,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, Job *job)
       tell (job->parent, _ ("没有导出"), _ ("不能直接写到这个位置，请选本机的文件夹。"));
     free_job (job);
   } else {
+    anban_chooser_folder_note (ANBAN_FOLDER_WRITTEN, file);
     job->path = has_ending (path) ? g_strdup (path) : g_strconcat (path, csv ? ".csv" : ".xlsx", NULL);
     start (job);
   }
@@ -222,6 +224,7 @@ anban_export_begin (
                                  labels);
     gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), CONTENT, "breakdown");
   }
+  anban_chooser_folder_begin (GTK_FILE_CHOOSER (dialog), ANBAN_FOLDER_WRITTEN, anban_store_get_path (store));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), job);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/attachment-section.h"
 
+#include "ui/chooser-folder.h"
 #include "ui/form/attachment-opener.h"
 
 #include <inttypes.h>
@@ -64,6 +65,7 @@ save_response_cb (GtkNativeDialog *chooser, int response, AnbanAttachmentSection
 
   if (response == GTK_RESPONSE_ACCEPT) {
     target = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+    anban_chooser_folder_note (ANBAN_FOLDER_EVIDENCE, target);
     content = anban_attachment_get_content (self->store, file, &error);
     if (content == NULL)
       message = g_strdup (error->message);
@@ -93,6 +95,8 @@ save_as_cb (AnbanAttachmentSection *self, GtkWidget *button)
   g_clear_object (&self->chooser);
   self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (
       _ ("附件另存为"), get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("保存"), _ ("取消")));
+  anban_chooser_folder_begin (GTK_FILE_CHOOSER (self->chooser), ANBAN_FOLDER_EVIDENCE,
+                              anban_store_get_path (self->store));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
                                      anban_record_get_text (file, ANBAN_ATTACHMENT_NAME));
   g_object_set_data_full (G_OBJECT (self->chooser), "attachment", g_object_ref (file), g_object_unref);
@@ -197,6 +201,8 @@ open_response_cb (GtkNativeDialog *chooser, int response, AnbanAttachmentSection
     chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
     for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
       files = g_slist_append (files, g_list_model_get_item (chosen, i));
+    if (files != NULL)
+      anban_chooser_folder_note (ANBAN_FOLDER_EVIDENCE, files->data);
     anban_attachment_section_add_files (self, files);
     g_slist_free_full (files, g_object_unref);
   }
@@ -209,6 +215,8 @@ add_cb (AnbanAttachmentSection *self)
   g_clear_object (&self->chooser);
   self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (
       _ ("添加附件"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("添加"), _ ("取消")));
+  anban_chooser_folder_begin (GTK_FILE_CHOOSER (self->chooser), ANBAN_FOLDER_EVIDENCE,
+                              anban_store_get_path (self->store));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), self, 0);
   gtk_native_dialog_set_modal (self->chooser, TRUE);

@@ -5,6 +5,8 @@
  */
 #include "ui/import/import-window-private.h"
 
+#include "ui/chooser-folder.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -174,8 +176,10 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, AnbanImportWindow *self)
       response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   gtk_native_dialog_hide (dialog);
-  if (file != NULL)
+  if (file != NULL) {
+    anban_chooser_folder_note (ANBAN_FOLDER_PLAN, file);
     anban_import_window_open_file (self, file);
+  }
   g_object_unref (dialog);
 }
 
@@ -188,6 +192,8 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       _ ("打开计划文件"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("打开"), _ ("取消"));
   g_autoptr (GtkFileFilter) plans = gtk_file_filter_new (), all = gtk_file_filter_new ();
 
+  anban_chooser_folder_begin (GTK_FILE_CHOOSER (dialog), ANBAN_FOLDER_PLAN,
+                              anban_store_get_path (ANBAN_IMPORT_WINDOW (widget)->store));
   gtk_file_filter_set_name (plans, _ ("计划文件（txt、docx、pdf、doc、wps）"));
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     gtk_file_filter_add_pattern (plans, patterns[i]);

@@ -286,6 +286,18 @@ anban_import_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* The window is closed: work that is under way stops, and may keep it longer than its parent is there. */
+static void
+anban_import_window_unrealize (GtkWidget *widget)
+{
+  AnbanImportWindow *self = ANBAN_IMPORT_WINDOW (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (anban_import_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 anban_import_window_dispose (GObject *object)
 {
@@ -343,6 +355,7 @@ anban_import_window_class_init (AnbanImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anban_import_window_dispose;
+  widget_class->unrealize = anban_import_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = anban_import_window_close_request;
   g_resources_register (anban_import_get_resource ());
   g_type_ensure (ANBAN_TYPE_SOURCE_PANE);
@@ -388,7 +401,8 @@ GtkWidget *
 anban_import_window_new (GtkWindow *parent, AnbanStore *store)
 {
   AnbanImportWindow *self = g_object_new (ANBAN_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal",
-                                          parent != NULL, "destroy-with-parent", TRUE, NULL);
+                                          parent != NULL, "destroy-with-parent", TRUE, "application",
+                                          parent != NULL ? gtk_window_get_application (parent) : NULL, NULL);
 
   self->store = g_object_ref (store);
   gtk_widget_grab_focus (GTK_WIDGET (self->open_button));

@@ -502,8 +502,12 @@ anban_list_view_grab_rows (AnbanListView *self)
   gint64 id = get_only_selected (self);
   guint position = id > 0 ? anban_record_model_find (self->model, id) : 0;
 
-  if (n == 0)
+  /* rows that are about to be replaced lose the focus again */
+  self->wants_focus = anban_record_model_get_loading (self->model);
+  if (n == 0) {
+    gtk_widget_child_focus (self->state_stack, GTK_DIR_TAB_FORWARD);
     return;
+  }
   if (position == GTK_INVALID_LIST_POSITION)
     position = 0;
   anban_row_feed_reach (self->feed, position);

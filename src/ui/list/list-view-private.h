@@ -42,6 +42,7 @@ struct _AnbanListView {
   double anchor_offset; /* … and how far above the edge it begins */
   gboolean quiet;       /* the selection is being restored */
   gboolean lost;        /* the rows were all replaced: selection and place are to be found again */
+  gboolean wants_focus; /* the rows get it as soon as they are read */
   guint current_source;
   guint feed_tick;    /* frames in which held back rows are built */
   gboolean feed_seen; /* the first rows were drawn */

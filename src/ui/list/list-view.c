@@ -144,11 +144,25 @@ rows_changed_cb (AnbanListView *self)
     anban_list_view_update_status (self);
 }
 
+static gboolean
+is_typed_in (AnbanListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && GTK_IS_EDITABLE (gtk_root_get_focus (root));
+}
+
 static void
 loaded_cb (AnbanListView *self)
 {
+  gboolean wants_focus =
+      self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_typed_in (self);
+
+  self->wants_focus = FALSE;
   anban_list_view_restore_rows (self);
   anban_list_view_update_status (self);
+  if (wants_focus)
+    anban_list_view_grab_rows (self);
 }
 
 static void

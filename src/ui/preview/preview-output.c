@@ -7,6 +7,8 @@
 #include "report/page-renderer.h"
 #include "report/pdf-writer.h"
 #include "report/unit-list.h"
+#include "ui/chooser-folder.h"
+#include "ui/desktop-settings.h"
 #include "ui/preview/saved-toast.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,10 +63,41 @@ preview_cb (GtkPrintOperation *operation,
   return TRUE;
 }
 
+/* Printed into a file, it is said which and offered to be opened; onto paper, where it went. */
+static void
+tell_printed (AnbanPreviewWindow *self, GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *uri =
+      settings != NULL ? gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+  const char *printer = settings != NULL ? gtk_print_settings_get_printer (settings) : NULL;
+  g_autofree char *text = NULL;
+
+  if (printer != NULL)
+    anban_desktop_settings_set_printer (printer);
+  if (uri != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_uri (uri);
+    g_autofree char *name = g_file_get_basename (file);
+
+    text = g_strdup_printf (_ ("已打印到 %s"), name);
+    anban_chooser_folder_note (ANBAN_FOLDER_WRITTEN, file);
+    anban_saved_toast_show (self->toasts, text, file);
+  } else {
+    g_autofree char *markup = NULL;
+
+    text = printer != NULL ? g_strdup_printf (_ ("已送到打印机“%s”"), printer) : g_strdup (_ ("已送去打印"));
+    markup = g_markup_escape_text (text, -1);
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  }
+}
+
 static void
 printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, AnbanPreviewWindow *self)
 {
   g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    tell_printed (self, operation);
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR) {
     g_autofree char *text = NULL;
@@ -90,7 +123,7 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   g_autoptr (GtkPageSetup) setup = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *folder = NULL, *printer = NULL;
   GtkPrintOperation *operation;
 
   if (self->pages == NULL)
@@ -106,6 +139,11 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_print_operation_set_show_progress (operation, TRUE);
   name = anban_print_form_dup_file_name (self->shown_form, self->store, self->query, self->unit_id);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  folder = anban_chooser_folder_dup (ANBAN_FOLDER_WRITTEN, anban_store_get_path (self->store));
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  printer = anban_desktop_settings_dup_printer ();
+  if (printer != NULL)
+    gtk_print_settings_set_printer (settings, printer);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_job_name (operation,
                                     anban_document_get_title (anban_pages_get_document (self->pages)));
@@ -227,9 +265,18 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, AnbanPreviewWindow *self)
       gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
 
   gtk_native_dialog_hide (dialog);
+  if (file != NULL)
+    anban_chooser_folder_note (ANBAN_FOLDER_WRITTEN, file);
   if (file != NULL && self->pages != NULL && self->cancellable == NULL)
     begin_writing (self, file, each);
   g_object_unref (dialog);
+}
+
+static void
+begin_in_folder (AnbanPreviewWindow *self, GtkFileChooserNative *dialog)
+{
+  anban_chooser_folder_begin (GTK_FILE_CHOOSER (dialog), ANBAN_FOLDER_WRITTEN,
+                              anban_store_get_path (self->store));
 }
 
 static void
@@ -246,6 +293,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_filter_set_name (filter, _ ("PDF 文件 (*.pdf)"));
   gtk_file_filter_add_pattern (filter, "*.pdf");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  begin_in_folder (self, dialog);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, 0);
@@ -260,6 +308,7 @@ save_each_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_file_chooser_native_new (_ ("每个单位一份，保存到文件夹"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("保存到这里"), _ ("取消"));
 
+  begin_in_folder (self, dialog);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -365,6 +365,18 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- building --- */
 
+/* The window is closed: work that is under way stops, and may keep it longer than its parent is there. */
+static void
+anban_preview_window_unrealize (GtkWidget *widget)
+{
+  AnbanPreviewWindow *self = ANBAN_PREVIEW_WINDOW (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (anban_preview_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 anban_preview_window_dispose (GObject *object)
 {
@@ -442,6 +454,7 @@ anban_preview_window_class_init (AnbanPreviewWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anban_preview_window_dispose;
+  widget_class->unrealize = anban_preview_window_unrealize;
   g_resources_register (anban_preview_get_resource ());
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/preview-window.ui");
   bind_children (widget_class);
@@ -496,7 +509,8 @@ GtkWidget *
 anban_preview_window_new (GtkWindow *parent, AnbanStore *store, const AnbanQuery *query)
 {
   AnbanPreviewWindow *self =
-      g_object_new (ANBAN_TYPE_PREVIEW_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+      g_object_new (ANBAN_TYPE_PREVIEW_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
+                    "application", parent != NULL ? gtk_window_get_application (parent) : NULL, NULL);
 
   self->store = g_object_ref (store);
   self->query = anban_query_copy (query);
