@@ -12,6 +12,7 @@ typedef struct {
   gboolean major;
   const char *place, *description, *measures;
   const char *criterion; /* of a major one: subject/code of the preset clause */
+  const char *photo;     /* of data/samples/photos, or NULL */
 } AnbanSampleHazard;
 
 extern const AnbanSampleHazard anban_sample_hazards[];
