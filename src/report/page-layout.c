@@ -109,7 +109,8 @@ measure_reserve (AnbanPen *pen, guint index)
     if (block->kind == ANBAN_BLOCK_SPACE)
       space += ANBAN_MM (block->mm);
     else if (block->kind == ANBAN_BLOCK_PARAGRAPH && block->style == ANBAN_STYLE_NOTE)
-      space += 2 * anban_text_style_get_form (block->style)->pitch;
+      space += 2 * anban_text_style_get_form (block->style)->pitch +
+               anban_text_style_get_form (block->style)->after;
     else if (block->kind != ANBAN_BLOCK_BOOKMARK)
       break;
   }

@@ -361,6 +361,13 @@ continue_page (AnbanTableLayout *self, AnbanPen *pen, gboolean repeat_group)
     add_row (self, pen, self->group, measure_row (self, pen, self->group), 0, 0, TRUE);
 }
 
+/* What stands below the table stands below the space after it too. */
+static double
+get_reserve (AnbanPen *pen)
+{
+  return pen->reserve > 0 ? pen->reserve + AFTER_TABLE : 0;
+}
+
 /* What must stand on one page with @row: the first row of a group, totals, and signatures below the table. */
 static double
 measure_need (AnbanTableLayout *self, AnbanPen *pen, guint row)
@@ -372,7 +379,7 @@ measure_need (AnbanTableLayout *self, AnbanPen *pen, guint row)
                                      anban_table_get_row_kind (self->table, last + 1) == ANBAN_TABLE_TOTAL))
     need += measure_row (self, pen, ++last);
   if (last + 1 == self->n_rows)
-    need += pen->reserve;
+    need += get_reserve (pen);
   return need;
 }
 
@@ -432,8 +439,8 @@ anban_table_layout_place (AnbanTableLayout *self, AnbanPen *pen, GError **error)
 
   self->header_height = anban_table_has_header (self->table) ? measure_header (self, pen) : 0;
   need = self->header_height;
-  need +=
-      self->n_rows ? measure_need (self, pen, 0) : measure_row (self, pen, ANBAN_ROW_EMPTY) + pen->reserve;
+  need += self->n_rows ? measure_need (self, pen, 0)
+                       : measure_row (self, pen, ANBAN_ROW_EMPTY) + get_reserve (pen);
   need = MIN (need, (pen->pages->bottom - pen->pages->top) / 2);
   if (anban_pen_get_room (pen) < need)
     anban_pen_break_page (pen, TRUE);

@@ -193,6 +193,109 @@ test_signature_stays (void)
   }
 }
 
+/* The same below totals, whatever stands above the table: every place at which the page may end. */
+static void
+test_signature_stays_with_totals (void)
+{
+  static const char *const labels[] = {"单位负责人：", "审核人：", "填表人：", NULL};
+
+  for (guint tenths = 0; tenths < 120; tenths += 3) {
+    g_autoptr (AnbanDocument) document = anban_document_new ("表");
+    g_autoptr (AnbanPages) pages = NULL;
+    AnbanTableCell total[3] = {{"合计"}, {"20"}, {"100%"}};
+    AnbanTable *table;
+    guint last;
+
+    anban_document_add_paragraph (document, ANBAN_STYLE_NOTE, "制表单位");
+    anban_document_add_space (document, tenths / 10.0);
+    table = anban_document_add_table (document, columns, 3);
+    add_rows (table, 24, "道路");
+    anban_table_add_total (table, total);
+    anban_table_add_total (table, total);
+    if (tenths % 2)
+      anban_document_add_paragraph (document, ANBAN_STYLE_NOTE, "说明：累计从一月起。");
+    anban_document_add_signature (document, labels);
+    pages = lay_out (document);
+    last = anban_pages_get_count (pages) - 1;
+    g_assert_cmpuint (find_last_row (pages, last), ==, 25);
+  }
+}
+
+/* Rows of a form: as high as they are wanted, no header, and none over another. */
+static void
+test_wide_rows (void)
+{
+  static const char *const pair[] = {"编号", "一", "二"};
+  g_autoptr (AnbanDocument) document = anban_document_new ("表");
+  AnbanTable *table = anban_document_add_table (document, columns, 3);
+  g_autoptr (AnbanPages) pages = NULL;
+  g_autofree AnbanTableCell *cells = g_new0 (AnbanTableCell, 3);
+  const AnbanItem *items;
+  guint n;
+
+  anban_table_hide_header (table);
+  anban_table_add_texts (table, pair);
+  anban_table_add_wide (table, "意见", "同意", 30);
+  anban_table_add_wide (table, "说明", "一句", 0);
+  g_assert_cmpuint (anban_table_get_n_cells (table, 1), ==, 2);
+  anban_table_get_row (table, 1, cells);
+  g_assert_cmpstr (cells[0].text, ==, "意见");
+  g_assert_cmpstr (cells[1].text, ==, "同意");
+  pages = lay_out (document);
+  check_items (pages);
+  items = get_items (pages, 0, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (items[0].row, ==, 0);
+  g_assert_cmpfloat_with_epsilon (items[1].height, 30 * 72 / 25.4, 0.1);
+  g_assert_cmpfloat (items[2].height, <, items[1].height / 3);
+}
+
+/* No title leaves a single character to its last line. */
+static void
+test_title_balanced (void)
+{
+  g_autoptr (GString) title = g_string_new ("关于");
+
+  for (guint i = 0; i < 45; i++) {
+    g_autoptr (AnbanDocument) document = anban_document_new ("通知");
+    g_autoptr (AnbanPages) pages = NULL;
+    const AnbanItem *items;
+    guint n, n_lines;
+
+    g_string_append (title, "安");
+    anban_document_set_page_setup (document, &anban_page_setup_letter);
+    anban_document_add_title (document, title->str);
+    pages = lay_out (document);
+    items = get_items (pages, 0, &n);
+    n_lines = anban_shaped_text_get_n_lines (items[0].text);
+    for (guint line = 1; line < n_lines; line++) {
+      g_autofree char *first = anban_shaped_text_dup_line (items[0].text, 0);
+      g_autofree char *text = anban_shaped_text_dup_line (items[0].text, line);
+
+      g_assert_cmpint (g_utf8_strlen (first, -1) - g_utf8_strlen (text, -1), <=, 2);
+    }
+  }
+}
+
+/* Nobody signs an empty page. */
+static void
+test_closing_stays (void)
+{
+  for (guint n_lines = 1; n_lines < 50; n_lines++) {
+    g_autoptr (AnbanDocument) document = anban_document_new ("通知");
+    g_autoptr (AnbanPages) pages = NULL;
+    guint n;
+
+    anban_document_set_page_setup (document, &anban_page_setup_letter);
+    for (guint i = 0; i < n_lines; i++)
+      anban_document_add_paragraph (document, ANBAN_STYLE_BODY, "一行。");
+    anban_document_add_closing (document, "云溪县安委办", "2026年3月5日");
+    pages = lay_out (document);
+    get_items (pages, anban_pages_get_count (pages) - 1, &n);
+    g_assert_cmpuint (n, >, 2);
+  }
+}
+
 /* A heading goes to the page of what it heads. */
 static void
 test_headings_stay (void)
@@ -417,6 +520,10 @@ main (int argc, char **argv)
   g_test_add_func ("/page-layout/torn-row", test_torn_row);
   g_test_add_func ("/page-layout/groups", test_groups);
   g_test_add_func ("/page-layout/signature-stays", test_signature_stays);
+  g_test_add_func ("/page-layout/signature-stays-with-totals", test_signature_stays_with_totals);
+  g_test_add_func ("/page-layout/wide-rows", test_wide_rows);
+  g_test_add_func ("/page-layout/title-balanced", test_title_balanced);
+  g_test_add_func ("/page-layout/closing-stays", test_closing_stays);
   g_test_add_func ("/page-layout/headings-stay", test_headings_stay);
   g_test_add_func ("/page-layout/letter-grid", test_letter_grid);
   g_test_add_func ("/page-layout/pictures", test_pictures);
