@@ -15,8 +15,8 @@ const AnbanHazardPaper anban_hazard_papers[] = {
     {"hazard-supervision", N_ ("督办通知"), anban_hazard_notice_new_supervision},
     {"hazard-recheck", N_ ("复查意见"), anban_hazard_recheck_new},
     {"hazard-closing", N_ ("销号审批表"), anban_hazard_closing_new},
-    {"hazard-listing-notice", N_ ("挂牌督办通知"), anban_hazard_listing_notice_new},
-    {"hazard-treatment", N_ ("重大隐患治理方案"), anban_hazard_treatment_new},
+    {"hazard-listing-notice", N_ ("挂牌督办通知"), anban_hazard_listing_notice_new, TRUE},
+    {"hazard-treatment", N_ ("重大隐患治理方案"), anban_hazard_treatment_new, TRUE},
     {NULL},
 };
 

@@ -14,6 +14,7 @@ typedef struct {
   const char *id;    /* hazard-notice: the report's name on the command line */
   const char *title; /* untranslated; for the menu */
   AnbanDocument *(*build) (AnbanStore *store, AnbanRecord *hazard, GError **error);
+  gboolean major; /* of major hazards alone: not offered for others */
 } AnbanHazardPaper;
 
 /* Ended by an id of NULL. */

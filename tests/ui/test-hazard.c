@@ -13,6 +13,7 @@
 #include "store/attachment.h"
 #include "ui/form/record-pane.h"
 #include "ui/hazard/hazard-pane.h"
+#include "ui/hazard/paper-menu.h"
 #include "ui/hazard/photo-card.h"
 #include "ui/hazard/photo-section.h"
 #include "ui/hazard/photo-strip.h"
@@ -21,6 +22,7 @@
 #include "ui/hazard/step-bar.h"
 #include "ui/hazard/step-conflict.h"
 #include "ui/hazard/step-dialog.h"
+#include "ui/preview/preview-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -616,6 +618,43 @@ test_quick_entry_draft (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, &anban_inspection_register), ==, 2);
 }
 
+static AnbanPreviewWindow *
+find_preview (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+    if (ANBAN_IS_PREVIEW_WINDOW (window))
+      return ANBAN_PREVIEW_WINDOW (window);
+  }
+  return NULL;
+}
+
+/* 文书 offers what suits the hazard, and opens it in the preview. */
+static void
+test_papers (Fixture *f, gconstpointer data)
+{
+  GtkWidget *menu;
+  AnbanPages *pages = NULL;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_MAJOR);
+  menu = find (GTK_WIDGET (f->pane), ANBAN_TYPE_PAPER_MENU);
+  g_assert_nonnull (find_button (menu, "重大隐患治理方案"));
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  g_assert_null (find_button (menu, "重大隐患治理方案"));
+  g_signal_emit_by_name (find_button (menu, "交办通知"), "clicked");
+  g_assert_nonnull (find_preview ());
+  for (int i = 0; i < 500 && (pages = anban_preview_window_get_pages (find_preview ())) == NULL; i++)
+    wait_ms (10);
+  g_assert_nonnull (pages);
+  g_assert_cmpuint (anban_pages_get_count (pages), >=, 1);
+  g_assert_nonnull (strstr (anban_document_get_title (anban_pages_get_document (pages)), "songling factory"));
+  gtk_window_destroy (GTK_WINDOW (find_preview ()));
+  wait_ms (100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -627,6 +666,7 @@ main (int argc, char **argv)
   ADD ("/hazard/major-by-keyboard", test_major_by_keyboard);
   ADD ("/hazard/conflict", test_conflict);
   ADD ("/hazard/photos", test_photos);
+  ADD ("/hazard/papers", test_papers);
   ADD ("/hazard/quick-entry", test_quick_entry);
   ADD ("/hazard/quick-entry-draft", test_quick_entry_draft);
   return g_test_run ();

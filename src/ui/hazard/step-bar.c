@@ -4,6 +4,7 @@
 #include "ui/form/accessible-parts.h"
 #include "ui/form/choice-label.h"
 #include "ui/form/record-pane.h"
+#include "ui/hazard/paper-menu.h"
 #include "ui/hazard/step-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@
 struct _AnbanStepBar {
   AnbanRecordPart parent_instance;
 
-  GtkWidget *status, *state, *light, *level, *days, *buttons, *more, *more_list;
+  GtkWidget *status, *state, *light, *level, *days, *buttons, *more, *more_list, *papers;
   AnbanStore *store;
   AnbanRecord *owner;
   GArray *steps; /* AnbanHazardStep */
@@ -140,6 +141,7 @@ anban_step_bar_show (AnbanRecordPart *part, AnbanStore *store, AnbanRecord *owne
   g_set_object (&self->store, store);
   g_set_object (&self->owner, owner);
   gtk_widget_set_visible (GTK_WIDGET (self), owner != NULL);
+  anban_paper_menu_set_hazard (ANBAN_PAPER_MENU (self->papers), store, owner);
   if (owner == NULL)
     return;
   light = anban_record_get_int (owner, ANBAN_HAZARD_LIGHT);
@@ -212,6 +214,10 @@ anban_step_bar_init (AnbanStepBar *self)
   create_more (self);
   gtk_box_append (GTK_BOX (row), self->buttons);
   gtk_box_append (GTK_BOX (row), self->more);
+  self->papers = anban_paper_menu_new ();
+  gtk_widget_set_hexpand (self->papers, TRUE);
+  gtk_widget_set_halign (self->papers, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (row), self->papers);
   gtk_widget_set_parent (row, GTK_WIDGET (self));
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   gtk_shortcut_controller_add_shortcut (

@@ -116,6 +116,14 @@ drop_operation_cb (GtkPrintOperation *operation, GtkPrintOperationResult result,
   g_object_unref (operation);
 }
 
+static char *
+dup_file_name (AnbanPreviewWindow *self)
+{
+  if (self->paper != NULL)
+    return anban_print_form_dup_paper_name (self->paper, self->store, self->hazard_id);
+  return anban_print_form_dup_file_name (self->shown_form, self->store, self->query, self->unit_id);
+}
+
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -137,7 +145,7 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
-  name = anban_print_form_dup_file_name (self->shown_form, self->store, self->query, self->unit_id);
+  name = dup_file_name (self);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
   folder = anban_chooser_folder_dup (ANBAN_FOLDER_WRITTEN, anban_store_get_path (self->store));
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
@@ -285,8 +293,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AnbanPreviewWindow *self = ANBAN_PREVIEW_WINDOW (widget);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("保存为 PDF"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("保存"), _ ("取消"));
-  g_autofree char *stem =
-      anban_print_form_dup_file_name (self->shown_form, self->store, self->query, self->unit_id);
+  g_autofree char *stem = dup_file_name (self);
   g_autofree char *name = g_strconcat (stem, ".pdf", NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 

@@ -28,6 +28,8 @@ struct _AnbanPreviewWindow {
   AnbanPages *pages;
   AnbanPrintForm shown_form;
   gint64 unit_id;
+  const AnbanHazardPaper *paper; /* shown instead of a list, of @hazard_id */
+  gint64 hazard_id;
   GCancellable *cancellable; /* of the work under way */
   int permille;              /* its progress, written by its thread */
   guint ticker;

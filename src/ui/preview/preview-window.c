@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preview/preview-window-private.h"
 
+#include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
 #include "ui/import/unit-picker.h"
@@ -97,6 +98,8 @@ typedef struct {
   char *path;
   const AnbanRegister *const *registers;
   gint64 unit_id;
+  const AnbanHazardPaper *paper;
+  gint64 hazard_id;
 } Layout;
 
 static void
@@ -112,10 +115,16 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   Layout *layout = data;
   GError *error = NULL;
-  AnbanPages *pages =
-      anban_print_form_lay_out (layout->form, layout->path, layout->registers, layout->query, layout->unit_id,
-                                cancellable, anban_preview_window_progress_cb, layout->window, &error);
+  AnbanPages *pages;
 
+  if (layout->form == ANBAN_PRINT_PAPER)
+    pages = anban_print_form_lay_out_paper (layout->paper, layout->path, layout->registers, layout->hazard_id,
+                                            cancellable, anban_preview_window_progress_cb, layout->window,
+                                            &error);
+  else
+    pages = anban_print_form_lay_out (layout->form, layout->path, layout->registers, layout->query,
+                                      layout->unit_id, cancellable, anban_preview_window_progress_cb,
+                                      layout->window, &error);
   if (pages == NULL)
     g_task_return_error (task, error);
   else
@@ -210,6 +219,8 @@ lay_out (AnbanPreviewWindow *self, AnbanPrintForm form)
   layout->path = g_strdup (anban_store_get_path (self->store));
   layout->registers = anban_store_get_registers (self->store);
   layout->unit_id = self->unit_id;
+  layout->paper = self->paper;
+  layout->hazard_id = self->hazard_id;
   anban_preview_window_begin_work (self, _ ("正在排版"));
   task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
   g_task_set_task_data (task, layout, (GDestroyNotify)free_layout);
@@ -222,6 +233,8 @@ lay_out (AnbanPreviewWindow *self, AnbanPrintForm form)
 static AnbanPrintForm
 get_form (AnbanPreviewWindow *self)
 {
+  if (self->paper != NULL)
+    return ANBAN_PRINT_PAPER;
   if (anban_query_get_register (self->query) != &anban_task_register)
     return ANBAN_PRINT_TABLE;
   return (AnbanPrintForm)gtk_drop_down_get_selected (self->form);
@@ -514,6 +527,24 @@ anban_preview_window_new (GtkWindow *parent, AnbanStore *store, const AnbanQuery
 
   self->store = g_object_ref (store);
   self->query = anban_query_copy (query);
+  fill_forms (self);
+  lay_out (self, get_form (self));
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+anban_preview_window_new_of_paper (GtkWindow *parent,
+                                   AnbanStore *store,
+                                   const AnbanHazardPaper *paper,
+                                   gint64 hazard_id)
+{
+  AnbanPreviewWindow *self =
+      g_object_new (ANBAN_TYPE_PREVIEW_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+
+  self->store = g_object_ref (store);
+  self->query = anban_query_new (&anban_hazard_register);
+  self->paper = paper;
+  self->hazard_id = hazard_id;
   fill_forms (self);
   lay_out (self, get_form (self));
   return GTK_WIDGET (self);

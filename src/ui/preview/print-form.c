@@ -2,6 +2,7 @@
 #include "ui/preview/print-form.h"
 
 #include "base/date.h"
+#include "registers/hazard.h"
 #include "registers/plan.h"
 #include "registers/task.h"
 #include "registers/unit.h"
@@ -59,6 +60,7 @@ anban_print_form_lay_out (AnbanPrintForm form,
   case ANBAN_PRINT_TABLE:
     document = anban_register_table_new (store, query, NULL, cancellable, error);
     break;
+  case ANBAN_PRINT_PAPER:
   default:
     g_assert_not_reached ();
   }
@@ -68,12 +70,56 @@ anban_print_form_lay_out (AnbanPrintForm form,
   return anban_pages_new (document, cancellable, progress_cb, &layout, error);
 }
 
+AnbanPages *
+anban_print_form_lay_out_paper (const AnbanHazardPaper *paper,
+                                const char *path,
+                                const AnbanRegister *const *registers,
+                                gint64 hazard_id,
+                                GCancellable *cancellable,
+                                AnbanPagesProgress progress,
+                                gpointer data,
+                                GError **error)
+{
+  g_autoptr (AnbanStore) store = anban_store_open_snapshot (path, registers, cancellable, error);
+  g_autoptr (AnbanRecord) hazard = NULL;
+  g_autoptr (AnbanDocument) document = NULL;
+
+  if (store == NULL)
+    return NULL;
+  hazard = anban_store_get (store, &anban_hazard_register, hazard_id, error);
+  if (hazard != NULL)
+    document = paper->build (store, hazard, error);
+  anban_store_close (store);
+  return document != NULL ? anban_pages_new (document, cancellable, progress, data, error) : NULL;
+}
+
 static char *
 dup_title_of (AnbanStore *store, const AnbanRegister *reg, gint64 id)
 {
   g_autoptr (AnbanRecord) record = id != 0 ? anban_store_get (store, reg, id, NULL) : NULL;
 
   return record != NULL ? anban_record_dup_title (record) : NULL;
+}
+
+/* What no file system takes. */
+static void
+clean_name (GString *name)
+{
+  for (gsize i = 0; i < name->len; i++)
+    if (strchr ("/\\:*?\"<>|\n\r\t", name->str[i]) != NULL)
+      name->str[i] = ' ';
+}
+
+char *
+anban_print_form_dup_paper_name (const AnbanHazardPaper *paper, AnbanStore *store, gint64 hazard_id)
+{
+  g_autofree char *code = dup_title_of (store, &anban_hazard_register, hazard_id);
+  GString *name = g_string_new (_ (paper->title));
+
+  if (code != NULL)
+    g_string_append_printf (name, "-%s", code);
+  clean_name (name);
+  return g_string_free (name, FALSE);
 }
 
 char *
@@ -102,8 +148,6 @@ anban_print_form_dup_file_name (AnbanPrintForm form,
                          : form == ANBAN_PRINT_TABLE   ? _ (reg->title)
                                                        : "责任任务清单");
   g_string_append_printf (name, "-%s", anban_date_to_iso (anban_date_today (), iso));
-  for (gsize i = 0; i < name->len; i++)
-    if (strchr ("/\\:*?\"<>|\n\r\t", name->str[i]) != NULL)
-      name->str[i] = ' ';
+  clean_name (name);
   return g_string_free (name, FALSE);
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lists that can be printed of a query, and their pages: laid out in a thread of its own from a snapshot of the
- * office. Used by the preview window.
+ * The lists that can be printed of a query, the papers of a hazard, and their pages: laid out in a thread of its own
+ * from a snapshot of the office. Used by the preview window.
  */
 #pragma once
 
+#include "report/hazard-papers.h"
 #include "report/page-layout.h"
 #include "store/query.h"
 #include "store/store.h"
@@ -16,6 +17,7 @@ typedef enum {
   ANBAN_PRINT_ONE_UNIT,  /* 责任任务清单 of one unit */
   ANBAN_PRINT_ALL_UNITS, /* of every unit that has a part */
   ANBAN_PRINT_TABLE,     /* any register as a table */
+  ANBAN_PRINT_PAPER,     /* a paper of one hazard, below */
 } AnbanPrintForm;
 
 /* @unit_id: of ANBAN_PRINT_ONE_UNIT. Blocks; for threads. NULL on an error and when cancelled. */
@@ -28,6 +30,19 @@ AnbanPages *anban_print_form_lay_out (AnbanPrintForm form,
                                       AnbanPagesProgress progress,
                                       gpointer data,
                                       GError **error);
+
+/* The same of a paper of one hazard. */
+AnbanPages *anban_print_form_lay_out_paper (const AnbanHazardPaper *paper,
+                                            const char *path,
+                                            const AnbanRegister *const *registers,
+                                            gint64 hazard_id,
+                                            GCancellable *cancellable,
+                                            AnbanPagesProgress progress,
+                                            gpointer data,
+                                            GError **error);
+
+/* 交办通知-YH-20260601-0001 */
+char *anban_print_form_dup_paper_name (const AnbanHazardPaper *paper, AnbanStore *store, gint64 hazard_id);
 
 /* 《…》任务分解表-2026-06-15: a file name without its ending for what @query shows; “任务分解表”, “责任任务清单” or the
  * register's title. */
