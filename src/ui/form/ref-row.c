@@ -2,13 +2,14 @@
 #include "ui/form/ref-row.h"
 
 #include "ui/form/ref-entry.h"
+#include "ui/form/ref-picker.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _AnbanRefRow {
   AnbanFieldRow parent_instance;
 
-  GtkWidget *entry, *open_button;
+  GtkWidget *entry, *pick_button, *open_button;
 };
 
 G_DEFINE_TYPE (AnbanRefRow, anban_ref_row, ANBAN_TYPE_FIELD_ROW)
@@ -45,6 +46,38 @@ open_cb (AnbanRefRow *self)
 }
 
 static void
+picked_cb (AnbanRefRow *self, gint64 id, const char *title)
+{
+  anban_ref_entry_set_value (ANBAN_REF_ENTRY (self->entry), id, title);
+  chosen_cb (self);
+}
+
+static void
+pick_cb (AnbanRefRow *self)
+{
+  AnbanFieldRow *row = ANBAN_FIELD_ROW (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AnbanRefPickerFunc picker = anban_ref_picker_find (anban_field_row_get_field (row)->ref);
+  GtkWidget *window = picker (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                              anban_record_session_get_store (anban_field_row_get_session (row)),
+                              anban_field_row_get_record (row));
+
+  g_signal_connect_object (window, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+name_pick_button (AnbanRefRow *self, const AnbanField *field)
+{
+  g_autofree char *pick = g_strdup_printf (_ ("%s：从列表选取"), _ (field->label));
+
+  gtk_widget_set_visible (self->pick_button, anban_ref_picker_find (field->ref) != NULL);
+  gtk_widget_set_tooltip_text (self->pick_button, pick);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pick_button), GTK_ACCESSIBLE_PROPERTY_LABEL, pick,
+                                  -1);
+}
+
+static void
 anban_ref_row_bound (AnbanFieldRow *row)
 {
   AnbanRefRow *self = ANBAN_REF_ROW (row);
@@ -54,6 +87,7 @@ anban_ref_row_bound (AnbanFieldRow *row)
   anban_ref_entry_set_target (ANBAN_REF_ENTRY (self->entry),
                               anban_record_session_get_store (anban_field_row_get_session (row)), field->ref);
   anban_ref_entry_set_name (ANBAN_REF_ENTRY (self->entry), _ (field->label), NULL);
+  name_pick_button (self, field);
   gtk_widget_set_tooltip_text (self->open_button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -101,6 +135,7 @@ static void
 anban_ref_row_set_editable (AnbanFieldRow *row, gboolean editable)
 {
   anban_ref_entry_set_editable (ANBAN_REF_ENTRY (ANBAN_REF_ROW (row)->entry), editable);
+  gtk_widget_set_sensitive (ANBAN_REF_ROW (row)->pick_button, editable);
 }
 
 static void
@@ -118,7 +153,9 @@ anban_ref_row_class_init (AnbanRefRowClass *klass)
   row_class->set_editable = anban_ref_row_set_editable;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/ref-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AnbanRefRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRefRow, pick_button);
   gtk_widget_class_bind_template_child (widget_class, AnbanRefRow, open_button);
+  gtk_widget_class_bind_template_callback (widget_class, pick_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -2,6 +2,8 @@
 #include "ui/form/special-details.h"
 
 #include "base/date.h"
+#include "registers/hazard-parts.h"
+#include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
 #include "ui/form/period-filler.h"
@@ -68,5 +70,8 @@ anban_special_details_is_wanted (AnbanDetailSection *section, AnbanRecord *owner
     return anban_record_get_int (owner, ANBAN_UNIT_KIND) == ANBAN_UNIT_KIND_GROUP;
   if (reg == &anban_task_period_register)
     return !anban_record_is_null (owner, ANBAN_TASK_FREQUENCY_PER);
+  /* 挂牌督办 and 治理方案 are for major hazards */
+  if (reg == &anban_hazard_listing_register || reg == &anban_hazard_treatment_register)
+    return anban_record_get_int (owner, ANBAN_HAZARD_LEVEL) == ANBAN_HAZARD_LEVEL_MAJOR;
   return TRUE;
 }
