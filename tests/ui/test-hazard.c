@@ -4,6 +4,7 @@
  * one hazard, photos, and an inspection with its hazards typed in one go. Keys are pressed by xdotool, on the display of
  * tools/with-display.
  */
+#include "registers/hazard-criterion.h"
 #include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/inspection.h"
@@ -11,6 +12,7 @@
 #include "registers/unit.h"
 #include "rules/hazard-life-cycle.h"
 #include "store/attachment.h"
+#include "ui/form/record-form.h"
 #include "ui/form/record-pane.h"
 #include "ui/hazard/hazard-pane.h"
 #include "ui/hazard/paper-menu.h"
@@ -19,9 +21,11 @@
 #include "ui/hazard/photo-strip.h"
 #include "ui/hazard/quick-entry-row.h"
 #include "ui/hazard/quick-entry-window.h"
+#include "ui/hazard/relapse-notice.h"
 #include "ui/hazard/step-bar.h"
 #include "ui/hazard/step-conflict.h"
 #include "ui/hazard/step-dialog.h"
+#include "ui/hazard/supervision-dialog.h"
 #include "ui/preview/preview-window.h"
 
 #include <adwaita.h>
@@ -386,12 +390,145 @@ test_conflict (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (conflict));
   /* mine makes no sense on top of it, and the dialog says so */
   gtk_widget_activate (find_button (conflict, "在此基础上仍办理我的"));
-  wait_ms (300);
+  wait_ms (500);
   g_assert_nonnull (find_dialog ());
   g_assert_nonnull (strstr (anban_step_dialog_get_message (find_dialog ()), "作废"));
   press ("Escape");
   g_assert_null (find_dialog ());
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_VOID);
+}
+
+/* --- beside the steps --- */
+
+static AnbanSupervisionDialog *
+open_supervision (Fixture *f, AnbanSupervision what)
+{
+  GtkWidget *bar = anban_record_pane_get_part (f->pane, ANBAN_TYPE_STEP_BAR);
+  GtkWidget *dialog = anban_step_bar_open_supervision (ANBAN_STEP_BAR (bar), what);
+
+  wait_ms (300);
+  return ANBAN_SUPERVISION_DIALOG (dialog);
+}
+
+static guint
+count_details (Fixture *f, const AnbanRegister *reg)
+{
+  g_autoptr (GPtrArray) details = anban_store_list_details (f->store, reg, f->hazard, NULL);
+
+  return details->len;
+}
+
+/* A major hazard on the list, hurried, and lifted with a reason: each one step that undo takes back. */
+static void
+test_supervision (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) listings = NULL;
+  AnbanSupervisionDialog *dialog;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_MAJOR);
+  take_by_keys (f, "+30", ANBAN_HAZARD_STATE_ASSIGNED);
+  open_supervision (f, ANBAN_SUPERVISION_LIST);
+  press ("Return");
+  g_assert_cmpuint (count_details (f, &anban_hazard_listing_register), ==, 1);
+  wait_ms (200);
+  /* nobody is late: nobody is chosen, and that is said */
+  dialog = open_supervision (f, ANBAN_SUPERVISION_ESCALATE);
+  press ("Return");
+  g_assert_nonnull (strstr (anban_supervision_dialog_get_message (dialog), "督促对象"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  press ("Return");
+  g_assert_cmpuint (count_details (f, &anban_hazard_escalation_register), ==, 1);
+  wait_ms (200);
+  dialog = open_supervision (f, ANBAN_SUPERVISION_LIFT);
+  type ("Wang");
+  press ("Return");
+  g_assert_cmpstr (anban_supervision_dialog_get_message (dialog), !=, "");
+  press ("Tab Tab");
+  type ("demolished");
+  press ("Return");
+  listings = anban_store_list_details (f->store, &anban_hazard_listing_register, f->hazard, NULL);
+  g_assert_cmpstr (anban_record_get_text (listings->pdata[0], ANBAN_HAZARD_LISTING_LIFTED_ON), ==,
+                   "2026-06-15");
+  g_assert_true (anban_store_undo (f->store, NULL));
+  g_assert_true (anban_store_undo (f->store, NULL));
+  g_assert_cmpuint (count_details (f, &anban_hazard_escalation_register), ==, 0);
+  g_assert_true (anban_store_undo (f->store, NULL));
+  g_assert_cmpuint (count_details (f, &anban_hazard_listing_register), ==, 0);
+}
+
+static void
+put_where (Fixture *f, const char *place)
+{
+  g_autoptr (AnbanRecord) hazard = read_hazard (f);
+
+  anban_record_set_text (hazard, ANBAN_HAZARD_PLACE, place);
+  anban_record_set_int (hazard, ANBAN_HAZARD_CATEGORY, 6);
+  save (f->store, hazard);
+}
+
+/* The same again at the same place: said, and linked where the clerk says so. */
+static void
+test_relapse (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = NULL;
+  AnbanRelapseNotice *notice;
+  gint64 closed;
+
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  put_where (f, "配电室");
+  wait_ms (200);
+  take_by_keys (f, "+15", ANBAN_HAZARD_STATE_ASSIGNED);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_RECTIFYING);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
+  take_by_keys (f, NULL, ANBAN_HAZARD_STATE_CLOSED);
+  closed = f->hazard;
+  show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
+  notice = ANBAN_RELAPSE_NOTICE (anban_record_pane_get_part (f->pane, ANBAN_TYPE_RELAPSE_NOTICE));
+  g_assert_cmpint (anban_relapse_notice_get_proposed (notice), ==, 0);
+  hazard = read_hazard (f);
+  anban_record_set_text (hazard, ANBAN_HAZARD_FOUND_ON, "2026-06-15");
+  save (f->store, hazard);
+  put_where (f, "配电室");
+  wait_ms (200);
+  g_assert_cmpint (anban_relapse_notice_get_proposed (notice), ==, closed);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (notice)));
+  gtk_widget_activate (find_button (GTK_WIDGET (notice), "是复发"));
+  wait_ms (500);
+  g_assert_true (anban_store_refresh (f->store, hazard, NULL));
+  g_assert_cmpint (anban_record_get_int (hazard, ANBAN_HAZARD_RELAPSE_OF), ==, closed);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notice)));
+}
+
+/* A clause found by its words. */
+static void
+test_criterion (Fixture *f, gconstpointer data)
+{
+  static const char *const rows[][2] = {{"工贸", "有限空间没有审批"}, {"消防", "消防设施停用"}};
+  GtkWidget *row, *button;
+  g_autoptr (AnbanRecord) hazard = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AnbanRecord) criterion = anban_record_new (&anban_hazard_criterion_register);
+
+    anban_record_set_text (criterion, ANBAN_HAZARD_CRITERION_SUBJECT, rows[i][0]);
+    anban_record_set_text (criterion, ANBAN_HAZARD_CRITERION_CONTENT, rows[i][1]);
+    anban_record_set_text (criterion, ANBAN_HAZARD_CRITERION_CODE, i == 0 ? "A-1" : "B-1");
+    save (f->store, criterion);
+  }
+  show_hazard (f, ANBAN_HAZARD_LEVEL_MAJOR);
+  row = GTK_WIDGET (anban_record_form_get_row (ANBAN_RECORD_FORM (anban_record_pane_get_form (f->pane)),
+                                               ANBAN_HAZARD_CRITERION));
+  button = find (row, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_widget_activate (button);
+  wait_ms (600);
+  type ("B-1");
+  wait_ms (300);
+  press ("Return");
+  hazard = read_hazard (f);
+  g_assert_cmpstr (anban_record_get_ref_title (hazard, ANBAN_HAZARD_CRITERION), ==, rows[1][1]);
+  g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_BASIS), ==, rows[1][1]);
 }
 
 /* --- photos --- */
@@ -665,6 +802,9 @@ main (int argc, char **argv)
   ADD ("/hazard/recheck-and-close", test_recheck_and_close);
   ADD ("/hazard/major-by-keyboard", test_major_by_keyboard);
   ADD ("/hazard/conflict", test_conflict);
+  ADD ("/hazard/supervision", test_supervision);
+  ADD ("/hazard/relapse", test_relapse);
+  ADD ("/hazard/criterion", test_criterion);
   ADD ("/hazard/photos", test_photos);
   ADD ("/hazard/papers", test_papers);
   ADD ("/hazard/quick-entry", test_quick_entry);

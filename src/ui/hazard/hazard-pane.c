@@ -8,6 +8,7 @@
 #include "ui/hazard/criterion-picker.h"
 #include "ui/hazard/hazard-style.h"
 #include "ui/hazard/photo-section.h"
+#include "ui/hazard/relapse-notice.h"
 #include "ui/hazard/step-bar.h"
 #include "ui/hazard/step-timeline.h"
 
@@ -20,6 +21,8 @@ anban_hazard_pane_extend (AnbanRecordPane *pane)
   anban_ref_picker_add (&anban_hazard_criterion_register, anban_criterion_picker_new);
   anban_record_pane_add_part (pane, &anban_hazard_register, ANBAN_PART_ABOVE, NULL, NULL,
                               ANBAN_TYPE_STEP_BAR);
+  anban_record_pane_add_part (pane, &anban_hazard_register, ANBAN_PART_FIRST, NULL, NULL,
+                              ANBAN_TYPE_RELAPSE_NOTICE);
   anban_record_pane_add_part (pane, &anban_hazard_register, ANBAN_PART_FIRST, NULL, N_ ("照片"),
                               ANBAN_TYPE_PHOTO_SECTION);
   anban_record_pane_add_part (pane, &anban_hazard_register, ANBAN_PART_INSTEAD, &anban_hazard_step_register,

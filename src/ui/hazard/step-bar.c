@@ -33,9 +33,9 @@ get_label (AnbanStepBar *self, AnbanHazardStep step)
 }
 
 static void
-taken_cb (AnbanStepBar *self, AnbanStepDialog *dialog)
+taken_cb (AnbanStepBar *self, GtkWindow *dialog)
 {
-  g_autofree char *message = g_strdup_printf (_ ("已办理：%s"), gtk_window_get_title (GTK_WINDOW (dialog)));
+  g_autofree char *message = g_strdup_printf (_ ("已办理：%s"), gtk_window_get_title (dialog));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "form.toast", "(sb)", message, TRUE);
 }
@@ -46,6 +46,14 @@ step_cb (AnbanStepBar *self, GtkWidget *button)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->more));
   anban_step_bar_open (self,
                        (AnbanHazardStep)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "step")));
+}
+
+static void
+supervise_cb (AnbanStepBar *self, GtkWidget *button)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->more));
+  anban_step_bar_open_supervision (
+      self, (AnbanSupervision)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "what")));
 }
 
 static gboolean
@@ -83,6 +91,28 @@ add_button (AnbanStepBar *self, guint place, AnbanHazardStep step)
   }
 }
 
+/* Beside the steps; 督促 of one that is late stands in sight. */
+static void
+add_supervision (AnbanStepBar *self, AnbanSupervision what)
+{
+  g_autofree char *label = g_strdup_printf (_ ("%s…"), anban_supervision_get_label (what));
+  GtkWidget *button;
+  gboolean is_late = anban_record_get_int (self->owner, ANBAN_HAZARD_LIGHT) == 1 &&
+                     anban_record_get_int (self->owner, ANBAN_HAZARD_STATE) < ANBAN_HAZARD_STATE_TO_RECHECK;
+
+  if (!anban_supervision_is_possible (self->owner, what))
+    return;
+  button = gtk_button_new_with_label (label);
+  g_object_set_data (G_OBJECT (button), "what", GUINT_TO_POINTER (what));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (supervise_cb), self);
+  if (what == ANBAN_SUPERVISION_ESCALATE && is_late) {
+    gtk_box_append (GTK_BOX (self->buttons), button);
+    return;
+  }
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (self->more_list), button);
+}
+
 static void
 show_steps (AnbanStepBar *self)
 {
@@ -103,7 +133,9 @@ show_steps (AnbanStepBar *self)
   for (guint i = 0; i < self->steps->len; i++)
     add_button (self, i, g_array_index (self->steps, AnbanHazardStep, i));
   gtk_widget_set_visible (self->buttons, self->steps->len > 0);
-  gtk_widget_set_visible (self->more, self->steps->len > N_BUTTONS);
+  for (AnbanSupervision what = ANBAN_SUPERVISION_ESCALATE; writable && what <= ANBAN_SUPERVISION_LIFT; what++)
+    add_supervision (self, what);
+  gtk_widget_set_visible (self->more, gtk_widget_get_first_child (self->more_list) != NULL);
 }
 
 static char *
@@ -229,30 +261,59 @@ anban_step_bar_init (AnbanStepBar *self)
 }
 
 /* What is being typed into the pane is saved first: the step is taken on what stands there. */
-GtkWidget *
-anban_step_bar_open (AnbanStepBar *self, AnbanHazardStep step)
+static AnbanRecord *
+read_hazard (AnbanStepBar *self)
 {
   GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), ANBAN_TYPE_RECORD_PANE);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (AnbanRecord) hazard = NULL;
   g_autoptr (GError) error = NULL;
-  AnbanStepDialog *dialog;
+  AnbanRecord *hazard;
 
-  if (self->owner == NULL || self->steps->len == 0)
+  if (self->owner == NULL)
     return NULL;
   if (pane != NULL)
     anban_record_pane_flush (ANBAN_RECORD_PANE (pane));
   hazard = anban_store_get (self->store, &anban_hazard_register, anban_record_get_id (self->owner), &error);
-  if (hazard == NULL) {
+  if (hazard == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "form.toast", "(sb)", error->message, FALSE);
-    return NULL;
-  }
-  if (step == 0)
-    step = g_array_index (self->steps, AnbanHazardStep, 0);
-  dialog = anban_step_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->store, hazard, step);
+  return hazard;
+}
+
+static GtkWidget *
+present (AnbanStepBar *self, GtkWidget *dialog)
+{
   g_signal_connect_object (dialog, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-  return GTK_WIDGET (dialog);
+  return dialog;
+}
+
+static GtkWindow *
+get_window (AnbanStepBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+GtkWidget *
+anban_step_bar_open (AnbanStepBar *self, AnbanHazardStep step)
+{
+  g_autoptr (AnbanRecord) hazard = self->steps->len > 0 ? read_hazard (self) : NULL;
+
+  if (hazard == NULL)
+    return NULL;
+  if (step == 0)
+    step = g_array_index (self->steps, AnbanHazardStep, 0);
+  return present (self, GTK_WIDGET (anban_step_dialog_new (get_window (self), self->store, hazard, step)));
+}
+
+GtkWidget *
+anban_step_bar_open_supervision (AnbanStepBar *self, AnbanSupervision what)
+{
+  g_autoptr (AnbanRecord) hazard = read_hazard (self);
+
+  if (hazard == NULL)
+    return NULL;
+  return present (self, anban_supervision_dialog_new (get_window (self), self->store, hazard, what));
 }
 
 const AnbanHazardStep *

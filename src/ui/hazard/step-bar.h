@@ -7,6 +7,7 @@
 
 #include "rules/hazard-life-cycle.h"
 #include "ui/form/record-part.h"
+#include "ui/hazard/supervision-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (AnbanStepBar, anban_step_bar, ANBAN, STEP_BAR, AnbanRecord
 /* Opens the dialog of a step for the hazard that is shown; 0: of the main one. NULL where there is none. The window lives
  * until it is closed. */
 GtkWidget *anban_step_bar_open (AnbanStepBar *self, AnbanHazardStep step);
+/* Opens what is done beside the steps: 督促, 挂牌督办, its lifting. */
+GtkWidget *anban_step_bar_open_supervision (AnbanStepBar *self, AnbanSupervision what);
 /* The steps that are offered, in their order. */
 const AnbanHazardStep *anban_step_bar_get_steps (AnbanStepBar *self, guint *n_steps);
 
