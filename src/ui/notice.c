@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/notice.h"
 
+#include "ui/clause-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* data of an overlay: the toast that offers to undo the last step */
@@ -118,8 +120,12 @@ void
 anban_notice_dialog (GtkWidget *from, const char *heading, const char *body)
 {
   GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, NULL);
+  g_autofree char *markup = body != NULL ? anban_clause_text_dup_markup (body) : NULL;
 
+  if (markup != NULL)
+    adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), markup);
+  adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (dialog), TRUE);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("知道了"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));

@@ -5,6 +5,7 @@
 #include "registers/registers.h"
 #include "rules/hazard-overview.h"
 #include "rules/task-overview.h"
+#include "ui/clause-text.h"
 #include "ui/notice.h"
 
 #include <inttypes.h>
@@ -439,6 +440,7 @@ anban_overview_page_init (AnbanOverviewPage *self)
 {
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  anban_clause_text_apply (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/welcome-page.h"
 
+#include "ui/clause-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MEDIA_TYPE "application/x-anban"
@@ -100,6 +102,7 @@ static void
 anban_welcome_page_init (AnbanWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anban_clause_text_apply (GTK_WIDGET (self));
 }
 
 void

@@ -2,6 +2,7 @@
 #include "ui/form/record-pane.h"
 
 #include "store/draft.h"
+#include "ui/clause-text.h"
 #include "ui/form/accessible-parts.h"
 #include "ui/form/attachment-section.h"
 #include "ui/form/history-section.h"
@@ -393,6 +394,7 @@ anban_record_pane_init (AnbanRecordPane *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  anban_clause_text_apply (GTK_WIDGET (self));
   self->sections =
       anban_pane_sections_new (self->above, self->first, self->details, ANBAN_JUMP_BAR (self->jumps));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("记录"), -1);

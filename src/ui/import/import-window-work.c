@@ -8,6 +8,7 @@
 #include "db/backup.h"
 #include "plan/plan-reader.h"
 #include "store/attachment.h"
+#include "ui/clause-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,7 +109,7 @@ fail (AnbanImportWindow *self, const GError *error)
     anban_import_window_show_page (self, self->intake != NULL ? "review" : "start");
     return;
   }
-  adw_status_page_set_description (self->failed, error->message);
+  anban_clause_text_describe (self->failed, error->message);
   anban_import_window_show_page (self, "failed");
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/import/import-window-private.h"
 
+#include "ui/clause-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -392,6 +394,7 @@ anban_import_window_init (AnbanImportWindow *self)
 
   load_style ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  anban_clause_text_apply (GTK_WIDGET (self));
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   anban_import_window_show_page (self, "start");

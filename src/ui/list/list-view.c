@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/list/list-view-private.h"
 
+#include "ui/clause-text.h"
 #include "ui/desktop-settings.h"
 #include "ui/list/column-chooser.h"
 #include "ui/list/filter-bar.h"
@@ -207,7 +208,7 @@ fill_empty_page (AnbanListView *self)
                                  self->recycle_bin ? "user-trash-symbolic" : self->reg->icon_name);
   if (self->recycle_bin) {
     adw_status_page_set_title (self->empty_page, _ ("回收站是空的"));
-    adw_status_page_set_description (self->empty_page, _ ("删除的记录会放在这里，可以恢复。"));
+    anban_clause_text_describe (self->empty_page, _ ("删除的记录会放在这里，可以恢复。"));
     return;
   }
   title = g_strdup_printf (_ ("还没有%s"), _ (self->reg->title));
@@ -222,7 +223,7 @@ fill_empty_page (AnbanListView *self)
     add_button (self, _ ("从表格粘贴…"), "list.paste", NULL, FALSE);
   }
   adw_status_page_set_title (self->empty_page, title);
-  adw_status_page_set_description (self->empty_page, description);
+  anban_clause_text_describe (self->empty_page, description);
 }
 
 /* --- the object --- */
@@ -317,6 +318,7 @@ anban_list_view_init (AnbanListView *self)
 {
   self->n_total = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  anban_clause_text_apply (GTK_WIDGET (self));
 }
 
 static void

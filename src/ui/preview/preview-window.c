@@ -4,6 +4,7 @@
 #include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "ui/clause-text.h"
 #include "ui/import/unit-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -196,10 +197,10 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
     fill_outline (self);
     show_title (self);
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    adw_status_page_set_description (self->failed, _ ("已停止；要重新排版，请再选一次清单。"));
+    anban_clause_text_describe (self->failed, _ ("已停止；要重新排版，请再选一次清单。"));
   } else {
     g_clear_object (&self->pages);
-    adw_status_page_set_description (self->failed, error->message);
+    anban_clause_text_describe (self->failed, error->message);
   }
   anban_preview_window_end_work (self);
   show_place (self);
