@@ -31,6 +31,7 @@ struct _AnbanWindow {
   GArray *views;      /* AnbanView */
   int view;           /* the one in front; -1 before the first */
   guint leave_search; /* above 0: the entry is being filled by the program */
+  guint narrow_source;
   gboolean closing;   /* the backup is done or given up: the window may go */
 };
 

@@ -232,6 +232,38 @@ active_changed_cb (AnbanWindow *self)
     anban_store_check_outside_changes (self->store);
 }
 
+/* --- narrow windows --- */
+
+/* Below this the header keeps what is most used; the rest is in the menu, which has all of it. */
+#define NARROW 880
+
+static gboolean
+narrow_cb (gpointer data)
+{
+  AnbanWindow *self = data;
+  gboolean wide = gtk_widget_get_width (GTK_WIDGET (self)) >= NARROW;
+  GtkWidget *buttons[] = {self->import_button, self->undo_button, self->redo_button, self->print_button,
+                          self->export_button};
+
+  self->narrow_source = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_visible (buttons[i], wide);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+anban_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnbanWindow *self = ANBAN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (anban_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* by the width alone: by what fits, hidden buttons would make room for themselves */
+  if ((width >= NARROW) != gtk_widget_get_visible (self->undo_button) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add (narrow_cb, self);
+}
+
+/* --- the end --- */
+
 static gboolean
 anban_window_close_request (GtkWindow *window)
 {
@@ -253,6 +285,7 @@ anban_window_dispose (GObject *object)
 {
   AnbanWindow *self = ANBAN_WINDOW (object);
 
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   if (self->store != NULL) {
     g_signal_handlers_disconnect_by_data (self->store, self);
     anban_window_drop_pane (self);
@@ -328,6 +361,7 @@ anban_window_class_init (AnbanWindowClass *klass)
       g_param_spec_boolean ("show-pane", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   GTK_WINDOW_CLASS (klass)->close_request = anban_window_close_request;
+  widget_class->size_allocate = anban_window_size_allocate;
 
   g_type_ensure (ANBAN_TYPE_WELCOME_PAGE);
   g_type_ensure (ANBAN_TYPE_SIDE_PANE);

@@ -5,6 +5,10 @@
  */
 #include "ui/accessible-names.h"
 #include "ui/chooser-folder.h"
+#include "ui/clause-text.h"
+#include "ui/list/date-chip.h"
+#include "ui/list/filter-bar.h"
+#include "ui/list/filter-chip.h"
 #include "ui/preview/preview-window.h"
 #include "window-fixture.h"
 
@@ -45,6 +49,57 @@ test_focus_goes_to_first_step (Fixture *f, gconstpointer data)
   wait_until (has_focus_within, find_below (GTK_WIDGET (list), ADW_TYPE_STATUS_PAGE));
 }
 
+/* --- the width --- */
+
+/* Chips of the bar that are in sight, all of them whole. */
+static guint
+count_whole_chips (GtkWidget *widget, GtkWidget *bar)
+{
+  graphene_rect_t bounds;
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (ANBAN_IS_FILTER_CHIP (widget) || ANBAN_IS_DATE_CHIP (widget)) {
+    g_assert_true (gtk_widget_compute_bounds (widget, bar, &bounds));
+    g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (bar));
+    g_assert_cmpfloat (bounds.origin.x, >=, 0);
+    return 1;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_whole_chips (child, bar);
+  return n;
+}
+
+/* What does not fit beside an open record or in a narrow window is still there, one click away. */
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "task");
+  GtkWidget *bar = find_below (GTK_WIDGET (list), ANBAN_TYPE_FILTER_BAR);
+  guint n;
+
+  wait_ms (300);
+  n = count_whole_chips (bar, bar);
+  g_assert_cmpuint (n, ==, 6);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-pane", NULL);
+  wait_ms (300);
+  g_assert_cmpuint (count_whole_chips (bar, bar), <, n);
+  g_assert_cmpuint (count_whole_chips (bar, bar), >, 0);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-pane", NULL);
+  wait_ms (300);
+  g_assert_cmpuint (count_whole_chips (bar, bar), ==, n);
+
+  for (int i = 0; i < 3; i++) {
+    /* the first time the buttons go, which makes room for the next */
+    gtk_window_set_default_size (GTK_WINDOW (f->window), 480, 700);
+    wait_ms (300);
+  }
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), <=, 500);
+  g_assert_cmpuint (count_whole_chips (bar, bar), <, n);
+}
+
 /* --- names --- */
 
 static void
@@ -83,6 +138,40 @@ test_names_of_what_is_shown (Fixture *f, gconstpointer data)
                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (button);
+}
+
+/* --- short texts --- */
+
+/* Where lines end in a label of @width. */
+static void
+assert_breaks (const char *text, int width, const char *const *lines)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autofree char *markup = anban_clause_text_dup_markup (text);
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+
+  pango_layout_set_markup (layout, markup, -1);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, text);
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, (int)g_strv_length ((char **)lines));
+  for (guint i = 0; lines[i] != NULL; i++) {
+    PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int)i);
+    g_autofree char *got = g_strndup (text + line->start_index, (gsize)line->length);
+
+    g_assert_cmpstr (g_strchomp (got), ==, lines[i]);
+  }
+  g_object_unref (label);
+}
+
+static void
+test_clauses_hold_together (Fixture *f, gconstpointer data)
+{
+  const char *const clauses[] = {"打印上墙。", "一个单位一个文件，", "不用联网（“只读”）。", NULL};
+  const char *const markup[] = {"找不到 a<b & c。", NULL};
+
+  assert_breaks ("打印上墙。一个单位一个文件，不用联网（“只读”）。", 170, clauses);
+  assert_breaks ("找不到 a<b & c。", 400, markup);
 }
 
 /* --- quitting --- */
@@ -149,7 +238,9 @@ main (int argc, char **argv)
   start_application (&argc, &argv);
   ADD ("/window-keys/focus-goes-to-rows", test_focus_goes_to_rows, N_TASKS);
   ADD ("/window-keys/focus-goes-to-first-step", test_focus_goes_to_first_step, 0);
+  ADD ("/window-keys/narrow", test_narrow, N_TASKS);
   ADD ("/window-keys/names-of-what-is-shown", test_names_of_what_is_shown, 0);
+  ADD ("/window-keys/clauses-hold-together", test_clauses_hold_together, 0);
   ADD ("/window-keys/quit-from-preview", test_quit_from_preview, N_TASKS);
   ADD ("/window-keys/folder-is-remembered", test_folder_is_remembered, 0);
   return g_test_run ();

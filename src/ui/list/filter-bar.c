@@ -6,15 +6,21 @@
 
 #include <glib/gi18n-lib.h>
 
-/* chips that stand in the bar; the others are one click away */
+/* chips that stand in the bar where it is wide enough; the others are one click away */
 #define N_IN_BAR 6
+#define SPACING  6
+/* of the button to them, before it was measured */
+#define MORE_WIDTH 110
 
 struct _AnbanFilterBar {
   GtkWidget parent_instance;
-  GtkWidget *box, *chips_box, *more, *more_box, *clear, *groups;
+  GtkWidget *box, *scrolled, *chips_box, *more, *more_box, *clear, *groups;
   GPtrArray *parts; /* Part */
   AnbanStore *store;
   AnbanQuery *query;
+  guint n_in_bar; /* of the parts, from the first */
+  guint arrange_source;
+  GtkEventControllerFocus *focus; /* owned by the box */
   gboolean quiet;
 };
 
@@ -25,6 +31,7 @@ typedef struct {
   AnbanDateChip *dates;
   const AnbanFilter *filter; /* or NULL: */
   guint field;
+  int width; /* as measured last in the bar */
 } Part;
 
 enum {
@@ -35,6 +42,12 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnbanFilterBar, anban_filter_bar, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_chip (const Part *part)
+{
+  return part->dates != NULL ? GTK_WIDGET (part->dates) : GTK_WIDGET (part->chip);
+}
 
 static gboolean
 get_query_value (AnbanFilterBar *self, const Part *part, gint64 *value)
@@ -60,7 +73,7 @@ update_more (AnbanFilterBar *self)
   guint n_active = 0;
   g_autofree char *text = NULL;
 
-  for (guint i = N_IN_BAR; i < self->parts->len; i++)
+  for (guint i = self->n_in_bar; i < self->parts->len; i++)
     n_active += is_active (self, self->parts->pdata[i]) ? 1 : 0;
   text = n_active > 0 ? g_strdup_printf (_ ("更多筛选（%u）"), n_active) : g_strdup (_ ("更多筛选"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), text);
@@ -149,9 +162,9 @@ add_part (AnbanFilterBar *self, const AnbanFilter *filter, guint field)
   }
   if (part->chip != NULL)
     g_signal_connect (part->chip, "changed", G_CALLBACK (chip_changed_cb), part);
-  gtk_box_append (GTK_BOX (self->parts->len < N_IN_BAR ? self->chips_box : self->more_box),
-                  part->dates != NULL ? GTK_WIDGET (part->dates) : GTK_WIDGET (part->chip));
+  gtk_box_append (GTK_BOX (self->parts->len < N_IN_BAR ? self->chips_box : self->more_box), get_chip (part));
   g_ptr_array_add (self->parts, part);
+  self->n_in_bar = MIN (self->parts->len, N_IN_BAR);
 }
 
 /* Does a filter of the register already ask for that? */
@@ -229,11 +242,121 @@ clear_clicked_cb (GtkButton *button, AnbanFilterBar *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* --- as many chips as there is room for --- */
+
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* Room for chips in a bar of @width, with or without the button to more of them. */
+static int
+get_room (AnbanFilterBar *self, int width, gboolean more)
+{
+  int room = width;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != self->scrolled && child != self->more && gtk_widget_get_visible (child))
+      room -= get_natural_width (child) + SPACING;
+  if (more)
+    room -= SPACING + (gtk_widget_get_visible (self->more) ? get_natural_width (self->more) : MORE_WIDTH);
+  return room;
+}
+
+static guint
+count_fitting (AnbanFilterBar *self, int width)
+{
+  guint n = MIN (self->parts->len, N_IN_BAR);
+
+  for (guint i = 0; i < self->n_in_bar; i++) {
+    Part *part = self->parts->pdata[i];
+
+    part->width = get_natural_width (get_chip (part));
+  }
+  for (; n > 0; n--) {
+    int wanted = -SPACING;
+
+    for (guint i = 0; i < n; i++)
+      wanted += ((Part *)self->parts->pdata[i])->width + SPACING;
+    if (wanted <= get_room (self, width, n < self->parts->len))
+      break;
+  }
+  return n;
+}
+
+static void
+move_chip (Part *part, GtkWidget *from, GtkWidget *to, gboolean first)
+{
+  g_autoptr (GtkWidget) chip = g_object_ref (get_chip (part));
+
+  gtk_box_remove (GTK_BOX (from), chip);
+  if (first)
+    gtk_box_prepend (GTK_BOX (to), chip);
+  else
+    gtk_box_append (GTK_BOX (to), chip);
+}
+
+/* A chip that is being used stays where it is until the focus leaves. */
+static gboolean
+arrange_cb (gpointer data)
+{
+  AnbanFilterBar *self = data;
+  guint n = count_fitting (self, gtk_widget_get_width (self->box));
+
+  self->arrange_source = 0;
+  if (gtk_event_controller_focus_contains_focus (self->focus))
+    return G_SOURCE_REMOVE;
+  for (; self->n_in_bar > n; self->n_in_bar--)
+    move_chip (self->parts->pdata[self->n_in_bar - 1], self->chips_box, self->more_box, TRUE);
+  for (; self->n_in_bar < n; self->n_in_bar++)
+    move_chip (self->parts->pdata[self->n_in_bar], self->more_box, self->chips_box, FALSE);
+  gtk_widget_set_visible (self->more, self->n_in_bar < self->parts->len);
+  update_more (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrange_soon (AnbanFilterBar *self)
+{
+  if (self->arrange_source == 0)
+    self->arrange_source = g_idle_add (arrange_cb, self);
+}
+
+static void
+anban_filter_bar_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (ANBAN_FILTER_BAR (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* Chips move in and out of the bar after the layout, not within it. */
+static void
+anban_filter_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnbanFilterBar *self = ANBAN_FILTER_BAR (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (count_fitting (self, width) != self->n_in_bar)
+    arrange_soon (self);
+}
+
 static void
 anban_filter_bar_dispose (GObject *object)
 {
   AnbanFilterBar *self = ANBAN_FILTER_BAR (object);
 
+  g_clear_handle_id (&self->arrange_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_object (&self->store);
@@ -246,7 +369,8 @@ anban_filter_bar_class_init (AnbanFilterBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anban_filter_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = anban_filter_bar_measure;
+  widget_class->size_allocate = anban_filter_bar_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "filterbar");
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
@@ -270,27 +394,32 @@ create_more (AnbanFilterBar *self)
 static void
 anban_filter_bar_init (AnbanFilterBar *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *filler = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->scrolled = gtk_scrolled_window_new ();
   self->parts = g_ptr_array_new_with_free_func (g_free);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->chips_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  /* a narrow window scrolls the chips instead of growing */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->chips_box);
+  self->chips_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  /* until they are moved, a narrow window cuts the chips instead of growing */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->chips_box);
   gtk_scrollable_set_hscroll_policy (
-      GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))), GTK_SCROLL_NATURAL);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_box_append (GTK_BOX (self->box), scrolled);
+      GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled))),
+      GTK_SCROLL_NATURAL);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->scrolled);
   create_more (self);
   self->clear = gtk_button_new_with_label (_ ("清除筛选"));
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_box_append (GTK_BOX (self->box), self->clear);
   g_signal_connect (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
-  scrolled = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_hexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (self->box), scrolled);
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (gtk_event_controller_focus_new ());
+  g_signal_connect_swapped (self->focus, "leave", G_CALLBACK (arrange_soon), self);
+  gtk_widget_add_controller (self->box, GTK_EVENT_CONTROLLER (self->focus));
+  gtk_widget_set_hexpand (filler, TRUE);
+  gtk_box_append (GTK_BOX (self->box), filler);
 }
 
 GtkWidget *
