@@ -4,7 +4,7 @@
 import sqlite3
 import subprocess
 
-from program import FAILED, main
+from program import FAILED, MISUSED, main
 
 
 def read(path):
@@ -58,6 +58,17 @@ def case_notice_of_a_hazard(scene):
     assert number in text and code in text and "交办通知" in text and "整改要求" in text, text
     assert facts(scene / "out.pdf")["Page size"].startswith("595"), facts(scene / "out.pdf")
     assert (scene / "office.anban").read_bytes() == before, "a report reads only"
+
+
+def case_ledger_of_hazards(scene):
+    scene.sample()
+    scene.run("export", "office.anban", "hazard", "a3.pdf", "--where", "等级=重大")
+    scene.run("export", "office.anban", "hazard", "a4.pdf", "--paper", "A4")
+    scene.run("export", "office.anban", "hazard", "out.pdf", "--paper", "b5", status=MISUSED)
+    wide, narrow = read(scene / "a3.pdf"), read(scene / "a4.pdf")
+    assert "隐患整改台账" in wide and "判定依据" in wide and "属地：" in wide and "一般" not in wide, wide
+    assert "隐患整改台账" in narrow and "判定依据" not in narrow and "一般" in narrow
+    assert "(A3)" in facts(scene / "a3.pdf")["Page size"] and "(A4)" in facts(scene / "a4.pdf")["Page size"]
 
 
 def case_notice_of_no_hazard(scene):

@@ -3,6 +3,7 @@
  * The preview: as many pages as the list needs, leafing and zooming through them. In this process, on the display of
  * tools/with-display.
  */
+#include "registers/hazard.h"
 #include "registers/registers.h"
 #include "registers/task-units.h"
 #include "registers/task.h"
@@ -103,6 +104,34 @@ test_forms (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_pages (fixture, ANBAN_PRINT_ALL_UNITS, 0), ==, 1);
 }
 
+/* Of hazards: the ledger on both papers, and a paper of one of them. */
+static void
+test_hazards (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = anban_record_new (&anban_hazard_register);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanPages) paper = NULL;
+  g_autofree char *ledger = NULL, *notice = NULL;
+
+  anban_query_free (fixture->query);
+  fixture->query = anban_query_new (&anban_hazard_register);
+  anban_record_set_int (hazard, ANBAN_HAZARD_UNIT, fixture->bureau);
+  anban_record_set_text (hazard, ANBAN_HAZARD_DESCRIPTION, "配电箱没有盖板");
+  anban_record_set_text (hazard, ANBAN_HAZARD_FOUND_ON, "2026-06-10");
+  g_assert_true (anban_store_save (fixture->store, hazard, &error));
+  g_assert_cmpuint (count_pages (fixture, ANBAN_PRINT_LEDGER_A3, 0), ==, 1);
+  g_assert_cmpuint (count_pages (fixture, ANBAN_PRINT_LEDGER_A4, 0), ==, 1);
+  ledger = anban_print_form_dup_file_name (ANBAN_PRINT_LEDGER_A4, fixture->store, fixture->query, 0);
+  g_assert_cmpstr (ledger, ==, "隐患整改台账-2026-06-15");
+  paper = anban_print_form_lay_out_paper (&anban_hazard_papers[0], fixture->path, anban_registers,
+                                          anban_record_get_id (hazard), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (anban_pages_get_count (paper), ==, 2);
+  notice =
+      anban_print_form_dup_paper_name (&anban_hazard_papers[0], fixture->store, anban_record_get_id (hazard));
+  g_assert_cmpstr (notice, ==, "交办通知-YH-20260610-0001");
+}
+
 static void
 test_stopped (Fixture *fixture, gconstpointer data)
 {
@@ -193,6 +222,7 @@ main (int argc, char **argv)
   }
   adw_init ();
   add ("/ui/preview-window/forms", test_forms);
+  add ("/ui/preview-window/hazards", test_hazards);
   add ("/ui/preview-window/stopped", test_stopped);
   add ("/ui/preview-window/file-names", test_file_names);
   add ("/ui/preview-window/window", test_window);

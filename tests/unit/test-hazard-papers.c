@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/block.h"
+#include "report/hazard-ledger.h"
 #include "report/hazard-papers.h"
 #include "report/page-layout.h"
 #include "report/pdf-writer.h"
@@ -306,6 +307,35 @@ test_major (HazardScene *scene, gconstpointer data)
   check_contains (notice_text, "云溪县安委办 2026年3月10日");
 }
 
+/* Both papers, under the headings of what the list groups by; what came late says so. */
+static void
+test_ledger (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = add_assigned (scene, ANBAN_HAZARD_LEVEL_MAJOR, ANBAN_LETTERS_EACH);
+  g_autoptr (AnbanRecord) other = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_GENERAL);
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_hazard_register);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanDocument) wide = NULL, narrow = NULL;
+  g_autofree char *wide_text = NULL, *narrow_text = NULL;
+
+  anban_query_set_grouping (query, "month");
+  wide = anban_hazard_ledger_new (scene->store, query, NULL, ANBAN_PAPER_A3, NULL, &error);
+  g_assert_no_error (error);
+  wide_text = dump (wide);
+  check_contains (wide_text, "云溪县安委办隐患整改台账");
+  check_contains (wide_text, "共 2 项，其中重大 1 项、逾期 1 项");
+  check_contains (wide_text, "2026年3月|");
+  check_contains (wide_text, "属地：临水镇人民政府\n2026-03-05\n云安办交〔2026〕1号\n行业：县商务局");
+  check_contains (wide_text, "交办\n逾期|");
+  narrow = anban_hazard_ledger_new (scene->store, query, "本月隐患", ANBAN_PAPER_A4, NULL, &error);
+  g_assert_no_error (error);
+  narrow_text = dump (narrow);
+  check_contains (narrow_text, "本月隐患");
+  check_contains (narrow_text, "临水镇人民政府、县商务局|");
+  g_assert_cmpuint (count_pages (narrow), ==, 1);
+  g_assert_cmpint (anban_document_get_page_setup (wide)->paper, ==, ANBAN_PAPER_A3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +346,7 @@ main (int argc, char **argv)
   add ("/hazard-papers/supervision", test_supervision);
   add ("/hazard-papers/recheck-and-closing", test_recheck);
   add ("/hazard-papers/major", test_major);
+  add ("/hazard-papers/ledger", test_ledger);
   add ("/hazard-papers/empty-and-long", test_empty_and_long);
   return g_test_run ();
 }

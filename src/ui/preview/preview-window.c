@@ -231,14 +231,34 @@ lay_out (AnbanPreviewWindow *self, AnbanPrintForm form)
 
 /* --- which list --- */
 
+typedef struct {
+  const AnbanRegister *reg;
+  AnbanPrintForm form;
+  const char *label;
+} Form;
+
+/* What is offered, in its order; a register that is not here has its table alone. */
+static const Form forms[] = {
+    {&anban_task_register, ANBAN_PRINT_BREAKDOWN, N_ ("任务分解表")},
+    {&anban_task_register, ANBAN_PRINT_ONE_UNIT, N_ ("一个单位的责任清单")},
+    {&anban_task_register, ANBAN_PRINT_ALL_UNITS, N_ ("全部单位的责任清单")},
+    {&anban_task_register, ANBAN_PRINT_TABLE, N_ ("登记表")},
+    {&anban_hazard_register, ANBAN_PRINT_LEDGER_A3, N_ ("整改台账（A3）")},
+    {&anban_hazard_register, ANBAN_PRINT_LEDGER_A4, N_ ("整改台账（A4）")},
+    {&anban_hazard_register, ANBAN_PRINT_TABLE, N_ ("登记表")},
+};
+
 static AnbanPrintForm
 get_form (AnbanPreviewWindow *self)
 {
+  guint place = gtk_drop_down_get_selected (self->form);
+
   if (self->paper != NULL)
     return ANBAN_PRINT_PAPER;
-  if (anban_query_get_register (self->query) != &anban_task_register)
-    return ANBAN_PRINT_TABLE;
-  return (AnbanPrintForm)gtk_drop_down_get_selected (self->form);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (forms[i].reg == anban_query_get_register (self->query) && place-- == 0)
+      return forms[i].form;
+  return ANBAN_PRINT_TABLE;
 }
 
 static void
@@ -281,20 +301,18 @@ form_cb (GtkDropDown *drop, GParamSpec *pspec, AnbanPreviewWindow *self)
 static void
 fill_forms (AnbanPreviewWindow *self)
 {
-  static const char *const forms[] = {N_ ("任务分解表"), N_ ("一个单位的责任清单"), N_ ("全部单位的责任清单"),
-                                      N_ ("登记表")};
+  const AnbanRegister *reg = anban_query_get_register (self->query);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   gint64 unit_id = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    gtk_string_list_append (labels, _ (forms[i]));
+    if (forms[i].reg == reg && self->paper == NULL)
+      gtk_string_list_append (labels, _ (forms[i].label));
   self->quiet = TRUE;
   gtk_drop_down_set_model (self->form, G_LIST_MODEL (labels));
   self->quiet = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->form),
-                          anban_query_get_register (self->query) == &anban_task_register);
-  if (anban_query_get_register (self->query) == &anban_task_register &&
-      anban_query_get_filter (self->query, "unit", &unit_id)) {
+  gtk_widget_set_visible (GTK_WIDGET (self->form), g_list_model_get_n_items (G_LIST_MODEL (labels)) > 0);
+  if (reg == &anban_task_register && anban_query_get_filter (self->query, "unit", &unit_id)) {
     g_autoptr (AnbanRecord) unit = anban_store_get (self->store, &anban_unit_register, unit_id, NULL);
 
     if (unit != NULL) {

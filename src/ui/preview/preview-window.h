@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define ANBAN_TYPE_PREVIEW_WINDOW (anban_preview_window_get_type ())
 G_DECLARE_FINAL_TYPE (AnbanPreviewWindow, anban_preview_window, ANBAN, PREVIEW_WINDOW, AdwWindow)
 
-/* Lays out what @query shows, in a thread; of tasks the 任务分解表 at first. Emits "ready" () when pages are shown. */
+/* Lays out what @query shows, in a thread; of tasks the 任务分解表 at first, of hazards their ledger. Emits "ready" () when pages are shown. */
 GtkWidget *anban_preview_window_new (GtkWindow *parent, AnbanStore *store, const AnbanQuery *query);
 /* The same of one paper of a hazard. */
 GtkWidget *anban_preview_window_new_of_paper (GtkWindow *parent,

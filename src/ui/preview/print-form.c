@@ -6,6 +6,7 @@
 #include "registers/plan.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "report/hazard-ledger.h"
 #include "report/register-table.h"
 #include "report/task-breakdown.h"
 #include "report/unit-list.h"
@@ -59,6 +60,12 @@ anban_print_form_lay_out (AnbanPrintForm form,
     break;
   case ANBAN_PRINT_TABLE:
     document = anban_register_table_new (store, query, NULL, cancellable, error);
+    break;
+  case ANBAN_PRINT_LEDGER_A3:
+  case ANBAN_PRINT_LEDGER_A4:
+    document = anban_hazard_ledger_new (store, query, NULL,
+                                        form == ANBAN_PRINT_LEDGER_A3 ? ANBAN_PAPER_A3 : ANBAN_PAPER_A4,
+                                        cancellable, error);
     break;
   case ANBAN_PRINT_PAPER:
   default:
@@ -144,9 +151,10 @@ anban_print_form_dup_file_name (AnbanPrintForm form,
     g_string_append (name, unit);
   if (plan != NULL)
     g_string_append_printf (name, "《%s》", plan);
-  g_string_append (name, form == ANBAN_PRINT_BREAKDOWN ? "任务分解表"
-                         : form == ANBAN_PRINT_TABLE   ? _ (reg->title)
-                                                       : "责任任务清单");
+  g_string_append (name, form == ANBAN_PRINT_BREAKDOWN                                    ? "任务分解表"
+                         : form == ANBAN_PRINT_TABLE                                      ? _ (reg->title)
+                         : form == ANBAN_PRINT_LEDGER_A3 || form == ANBAN_PRINT_LEDGER_A4 ? "隐患整改台账"
+                                                                                          : "责任任务清单");
   g_string_append_printf (name, "-%s", anban_date_to_iso (anban_date_today (), iso));
   clean_name (name);
   return g_string_free (name, FALSE);

@@ -17,6 +17,8 @@ typedef enum {
   ANBAN_PRINT_ONE_UNIT,  /* 责任任务清单 of one unit */
   ANBAN_PRINT_ALL_UNITS, /* of every unit that has a part */
   ANBAN_PRINT_TABLE,     /* any register as a table */
+  ANBAN_PRINT_LEDGER_A3, /* of hazards: 隐患整改台账 with all columns */
+  ANBAN_PRINT_LEDGER_A4, /* with fewer */
   ANBAN_PRINT_PAPER,     /* a paper of one hazard, below */
 } AnbanPrintForm;
 
