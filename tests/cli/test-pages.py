@@ -66,8 +66,8 @@ def case_ledger_of_hazards(scene):
     scene.run("export", "office.anban", "hazard", "a4.pdf", "--paper", "A4")
     scene.run("export", "office.anban", "hazard", "out.pdf", "--paper", "b5", status=MISUSED)
     wide, narrow = read(scene / "a3.pdf"), read(scene / "a4.pdf")
-    assert "隐患整改台账" in wide and "判定依据" in wide and "属地：" in wide and "一般" not in wide, wide
-    assert "隐患整改台账" in narrow and "判定依据" not in narrow and "一般" in narrow
+    assert "隐患整改台账" in wide and "判定依据" in wide and "重大" in wide, wide
+    assert "隐患整改台账" in narrow and "判定依据" not in narrow and "一般" in narrow, narrow
     assert "(A3)" in facts(scene / "a3.pdf")["Page size"] and "(A4)" in facts(scene / "a4.pdf")["Page size"]
 
 
