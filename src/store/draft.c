@@ -3,6 +3,8 @@
 
 #include "store/store-private.h"
 
+#include <json-glib/json-glib.h>
+
 gboolean
 anban_draft_put (AnbanStore *store, AnbanRecord *record, GError **error)
 {
@@ -84,6 +86,95 @@ anban_draft_list_new (AnbanStore *store, const AnbanRegister *reg)
       g_ptr_array_add (records, g_steal_pointer (&record));
   }
   return records;
+}
+
+/* --- texts: the uuid and the register are written “typed:…” --- */
+
+static char *
+dup_text_key (AnbanRecord *record)
+{
+  return g_strconcat ("typed:", anban_record_get_uuid (record), NULL);
+}
+
+static char *
+texts_to_json (GHashTable *texts)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  GHashTableIter iter;
+  gpointer column, text;
+
+  g_hash_table_iter_init (&iter, texts);
+  while (g_hash_table_iter_next (&iter, &column, &text))
+    json_object_set_string_member (object, column, text);
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+static gboolean
+drop_texts (AnbanStore *store, const char *key, GError **error)
+{
+  g_autoptr (AnbanStatement) statement =
+      anban_connection_prepare (store->connection, "DELETE FROM draft WHERE record_uuid = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  anban_statement_bind_text (statement, 1, key);
+  return anban_statement_run (statement, error);
+}
+
+gboolean
+anban_draft_put_texts (AnbanStore *store, AnbanRecord *record, GHashTable *texts, GError **error)
+{
+  g_autofree char *key = dup_text_key (record), *fields = NULL, *at = NULL;
+  g_autofree char *reg = g_strconcat ("typed:", anban_record_get_register (record)->id, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GHashTable) kept = anban_draft_dup_texts (store, record);
+  g_autoptr (AnbanStatement) statement = NULL;
+
+  if (texts == NULL || g_hash_table_size (texts) == 0)
+    return kept == NULL || drop_texts (store, key, error);
+  statement = anban_connection_prepare (
+      store->connection,
+      "INSERT INTO draft (record_uuid, register, record_id, fields, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)"
+      " ON CONFLICT (record_uuid) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  fields = texts_to_json (texts);
+  at = g_date_time_format_iso8601 (now);
+  anban_statement_bind_text (statement, 1, key);
+  anban_statement_bind_text (statement, 2, reg);
+  anban_statement_bind_int (statement, 3, anban_record_get_id (record));
+  anban_statement_bind_text (statement, 4, fields);
+  anban_statement_bind_text (statement, 5, at);
+  return anban_statement_run (statement, error);
+}
+
+GHashTable *
+anban_draft_dup_texts (AnbanStore *store, AnbanRecord *record)
+{
+  g_autofree char *key = dup_text_key (record);
+  g_autoptr (AnbanStatement) statement =
+      anban_connection_prepare (store->connection, "SELECT fields FROM draft WHERE record_uuid = ?1", NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  JsonObjectIter iter;
+  JsonNode *value;
+  const char *column;
+
+  if (statement == NULL)
+    return NULL;
+  anban_statement_bind_text (statement, 1, key);
+  if (anban_statement_step (statement, NULL) == ANBAN_STEP_ROW)
+    node = json_from_string (anban_statement_get_text (statement, 0), NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &column, &value))
+    if (json_node_get_value_type (value) == G_TYPE_STRING)
+      g_hash_table_insert (texts, g_strdup (column), json_node_dup_string (value));
+  return g_hash_table_size (texts) > 0 ? g_steal_pointer (&texts) : NULL;
 }
 
 /* --- sets: the register is written “name:register”, the place stands where the id would --- */

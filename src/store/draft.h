@@ -17,6 +17,12 @@ void anban_draft_drop (AnbanStore *store, AnbanRecord *record);
 /* Drafts of records that were never saved: new records with the typed values, ready for a form. */
 GPtrArray *anban_draft_list_new (AnbanStore *store, const AnbanRegister *reg);
 
+/* What was typed into @record and cannot be read as a value: column → text. None, or NULL, drops what was kept.
+ * It is kept beside the draft, and stays when other fields are saved. */
+gboolean anban_draft_put_texts (AnbanStore *store, AnbanRecord *record, GHashTable *texts, GError **error);
+/* NULL where there is none. */
+GHashTable *anban_draft_dup_texts (AnbanStore *store, AnbanRecord *record);
+
 /* Several records that belong together and are saved together (an inspection with its hazards): kept under @name in
  * their order in place of what was kept under it, and read back as new records. */
 gboolean anban_draft_put_set (AnbanStore *store, const char *name, GPtrArray *records, GError **error);

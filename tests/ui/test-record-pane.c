@@ -434,6 +434,41 @@ test_draft (Fixture *f, gconstpointer data)
   assert_task (f, ANBAN_TASK_BODY, "还没有写完的措施");
 }
 
+/* What is no date is kept too, beside what was saved since; and goes once it is a date. */
+static void
+test_draft_of_no_value (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  type_text (get_row (f, ANBAN_TASK_DUE_ON), "六月底之前");
+  leave_row (f);
+  g_assert_nonnull (anban_field_row_get_message (get_row (f, ANBAN_TASK_DUE_ON)));
+  wait_ms (1300);
+  type_text (get_row (f, ANBAN_TASK_LEADER), "周明");
+  leave_row (f);
+  assert_task (f, ANBAN_TASK_LEADER, "周明");
+  wait_ms (1300);
+  anban_store_close (f->store);
+  f->store = anban_store_open (f->path, anban_registers, &error);
+  g_assert_no_error (error);
+  g_signal_handlers_disconnect_by_data (f->pane, f);
+  gtk_widget_set_visible (f->window, FALSE);
+  open_pane (f);
+  show_record (f, &anban_task_register, f->task);
+  assert_shown (get_row (f, ANBAN_TASK_DUE_ON), "六月底之前");
+  g_assert_nonnull (anban_field_row_get_message (get_row (f, ANBAN_TASK_DUE_ON)));
+
+  type_text (get_row (f, ANBAN_TASK_DUE_ON), "2026-06-30");
+  leave_row (f);
+  wait_ms (1300);
+  {
+    g_autoptr (AnbanRecord) task = anban_store_get (f->store, &anban_task_register, f->task, NULL);
+
+    g_assert_null (anban_draft_dup_texts (f->store, task));
+    g_assert_cmpstr (anban_record_get_text (task, ANBAN_TASK_DUE_ON), ==, "2026-06-30");
+  }
+}
+
 static void
 test_new (Fixture *f, gconstpointer data)
 {
@@ -845,6 +880,7 @@ main (int argc, char **argv)
   ADD ("/record-pane/refused", NULL, test_refused);
   ADD ("/record-pane/undo", NULL, test_undo);
   ADD ("/record-pane/draft", NULL, test_draft);
+  ADD ("/record-pane/draft-of-no-value", NULL, test_draft_of_no_value);
   ADD ("/record-pane/new", NULL, test_new);
   ADD ("/record-pane/discard-new", NULL, test_discard_new);
   ADD ("/record-pane/merge", NULL, test_merge);

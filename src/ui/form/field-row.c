@@ -376,13 +376,13 @@ anban_field_row_restore (AnbanFieldRow *self)
   anban_record_session_touch (priv->session);
 }
 
-void
+gboolean
 anban_field_row_collect (AnbanFieldRow *self, AnbanRecord *copy)
 {
   AnbanFieldRowPrivate *priv = GET_PRIV (self);
 
-  if ((priv->dirty || priv->refused) && !is_emptied (self))
-    ANBAN_FIELD_ROW_GET_CLASS (self)->apply (self, copy, NULL);
+  return (!priv->dirty && !priv->refused) || is_emptied (self) ||
+         ANBAN_FIELD_ROW_GET_CLASS (self)->apply (self, copy, NULL);
 }
 
 char *

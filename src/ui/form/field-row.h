@@ -54,8 +54,8 @@ gboolean anban_field_row_is_pending (AnbanFieldRow *self);
 const char *anban_field_row_get_message (AnbanFieldRow *self);
 /* Drops the input and shows the stored value. */
 void anban_field_row_restore (AnbanFieldRow *self);
-/* What is being typed, written into @copy for a draft; what cannot be read is left out. */
-void anban_field_row_collect (AnbanFieldRow *self, AnbanRecord *copy);
+/* What is being typed, written into @copy for a draft; FALSE where it cannot be read and is left out. */
+gboolean anban_field_row_collect (AnbanFieldRow *self, AnbanRecord *copy);
 char *anban_field_row_dup_text (AnbanFieldRow *self);
 /* Input that comes back to its row after the record was out of sight. */
 void anban_field_row_put_text (AnbanFieldRow *self, const char *text);

@@ -158,10 +158,34 @@ create_rows (AnbanRecordForm *self)
 }
 
 static void
+add_text (GHashTable *texts, AnbanFieldRow *row)
+{
+  g_hash_table_insert (texts, g_strdup (anban_field_row_get_field (row)->column),
+                       anban_field_row_dup_text (row));
+}
+
+/* What cannot be taken over now waits, as typed, until its record is shown again. */
+static void
+park_pending (AnbanRecordForm *self)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (anban_field_row_is_pending (self->rows->pdata[i]))
+      add_text (texts, self->rows->pdata[i]);
+  anban_record_session_park (self->session, g_steal_pointer (&texts));
+}
+
+/* A draft keeps values, and beside them the texts that are none (yet). */
+static void
 collect_cb (AnbanRecordForm *self, AnbanRecord *copy)
 {
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
   for (guint i = 0; i < self->rows->len; i++)
-    anban_field_row_collect (self->rows->pdata[i], copy);
+    if (!anban_field_row_collect (self->rows->pdata[i], copy))
+      add_text (texts, self->rows->pdata[i]);
+  anban_record_session_park (self->session, g_steal_pointer (&texts));
 }
 
 static void
@@ -195,22 +219,6 @@ drop_draft_cb (AnbanRecordForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     anban_field_row_restore (self->rows->pdata[i]);
   anban_record_session_discard (self->session);
-}
-
-/* What cannot be taken over now waits, as typed, until its record is shown again. */
-static void
-park_pending (AnbanRecordForm *self)
-{
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    AnbanFieldRow *row = self->rows->pdata[i];
-
-    if (anban_field_row_is_pending (row))
-      g_hash_table_insert (texts, g_strdup (anban_field_row_get_field (row)->column),
-                           anban_field_row_dup_text (row));
-  }
-  anban_record_session_park (self->session, g_steal_pointer (&texts));
 }
 
 static void

@@ -169,6 +169,19 @@ get_parking (AnbanRecordSession *self)
   return parking;
 }
 
+/* What was parked before the program ended. */
+static void
+take_kept_texts (AnbanRecordSession *self)
+{
+  const char *uuid = anban_record_get_uuid (self->record);
+  GHashTable *texts = g_hash_table_contains (get_parking (self), uuid)
+                          ? NULL
+                          : anban_draft_dup_texts (self->store, self->record);
+
+  if (texts != NULL)
+    g_hash_table_replace (get_parking (self), g_strdup (uuid), texts);
+}
+
 static void
 anban_record_session_dispose (GObject *object)
 {
@@ -226,6 +239,8 @@ anban_record_session_new (AnbanStore *store, AnbanRecord *record, GError **error
   }
   if (anban_record_session_is_new (self) || self->has_draft)
     find_ref_titles (self);
+  if (!anban_record_session_is_read_only (self))
+    take_kept_texts (self);
   return g_steal_pointer (&self);
 }
 
@@ -317,6 +332,9 @@ anban_record_session_save (AnbanRecordSession *self, GError **error)
   if (anban_store_save (self->store, self->record, &failure)) {
     g_clear_handle_id (&self->draft_source, g_source_remove);
     self->has_draft = FALSE;
+    /* it may be what was parked that is saved now */
+    if (anban_record_session_get_parked (self) != NULL)
+      anban_record_session_touch (self);
     remember_stored (self);
     g_signal_emit (self, signals[CHANGED], 0);
     g_signal_emit (self, signals[SAVED], 0, is_new);
@@ -454,7 +472,11 @@ anban_record_session_park (AnbanRecordSession *self, GHashTable *texts)
 {
   GHashTable *parking = get_parking (self);
   const char *uuid = anban_record_get_uuid (self->record);
+  g_autoptr (GError) error = NULL;
 
+  if (!anban_record_session_is_read_only (self) &&
+      !anban_draft_put_texts (self->store, self->record, texts, &error))
+    g_signal_emit (self, signals[FAILED], 0, error);
   if (texts == NULL || g_hash_table_size (texts) == 0) {
     g_hash_table_remove (parking, uuid);
     g_clear_pointer (&texts, g_hash_table_unref);
