@@ -84,6 +84,8 @@ anban_entry_keys_connect (GtkWidget *editor, GCallback next, GCallback changed, 
     g_signal_connect_swapped (editor, "activate", next, data);
     g_signal_connect_swapped (editor, "edited", changed, data);
     g_signal_connect_swapped (editor, "chosen", changed, data);
+    /* what was picked needs no Enter of its own */
+    g_signal_connect_swapped (editor, "chosen", next, data);
   } else {
     g_signal_connect_swapped (editor, "activate", next, data);
     g_signal_connect_swapped (editor, "changed", changed, data);

@@ -175,6 +175,29 @@ add_row (AnbanQuickEntryWindow *self)
   return row;
 }
 
+static GtkViewport *
+get_viewport (AnbanQuickEntryWindow *self)
+{
+  return GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller)));
+}
+
+/* A new row has no place before it is laid out: its first frames wait for it, and the scrolling that follows the focus
+ * would go somewhere else. */
+static gboolean
+bring_into_sight_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  AnbanQuickEntryWindow *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double y, height = gtk_widget_get_height (row);
+
+  if (height <= 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_translate_coordinates (row, self->content, 0, 0, NULL, &y))
+    gtk_adjustment_clamp_page (adjustment, y, y + height + 12);
+  gtk_viewport_set_scroll_to_focus (get_viewport (self), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 /* --- opening: where the last entry was left --- */
 
 static void
@@ -438,7 +461,9 @@ anban_quick_entry_window_add_hazard (AnbanQuickEntryWindow *self)
   }
   row = add_row (self);
   anban_quick_entry_row_continue (ANBAN_QUICK_ENTRY_ROW (row), ANBAN_QUICK_ENTRY_ROW (last));
+  gtk_viewport_set_scroll_to_focus (get_viewport (self), FALSE);
   anban_quick_entry_row_focus (ANBAN_QUICK_ENTRY_ROW (row));
+  gtk_widget_add_tick_callback (row, bring_into_sight_cb, self, NULL);
 }
 
 GtkWidget *
