@@ -34,8 +34,9 @@ static guint signals[N_SIGNALS];
 static void
 show_message (AnbanQuickEntryWindow *self, const char *message)
 {
-  gtk_label_set_label (GTK_LABEL (self->message), message != NULL ? message : "");
-  gtk_widget_set_visible (self->message, message != NULL && *message != '\0');
+  if (message != NULL)
+    gtk_label_set_label (GTK_LABEL (self->message), message);
+  gtk_widget_set_visible (self->message, message != NULL);
 }
 
 /* --- what is typed --- */
@@ -385,7 +386,7 @@ build (AnbanQuickEntryWindow *self)
 {
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->message = gtk_label_new (NULL);
+  self->message = gtk_label_new (_ ("提示"));
   gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->message), 0);
   gtk_widget_add_css_class (self->message, "step-error");
@@ -485,5 +486,5 @@ anban_quick_entry_window_get_row (AnbanQuickEntryWindow *self, guint place)
 const char *
 anban_quick_entry_window_get_message (AnbanQuickEntryWindow *self)
 {
-  return gtk_label_get_label (GTK_LABEL (self->message));
+  return gtk_widget_get_visible (self->message) ? gtk_label_get_label (GTK_LABEL (self->message)) : "";
 }

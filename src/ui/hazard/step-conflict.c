@@ -62,7 +62,7 @@ static GtkWidget *
 add_version (GtkWidget *box, const char *whose)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_label_new (whose), *text = gtk_label_new (NULL);
+  GtkWidget *heading = gtk_label_new (whose), *text = gtk_label_new (_ ("（没有记录）"));
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
@@ -89,7 +89,7 @@ anban_step_conflict_init (AnbanStepConflict *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->sentence = gtk_label_new (NULL);
+  self->sentence = gtk_label_new (_ ("别人刚办理过同一条隐患"));
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
   gtk_box_append (GTK_BOX (self->box), self->sentence);

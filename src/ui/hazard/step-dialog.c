@@ -57,8 +57,9 @@ static guint signals[N_SIGNALS];
 static void
 show_message (AnbanStepDialog *self, const char *message)
 {
-  gtk_label_set_label (GTK_LABEL (self->error), message != NULL ? message : "");
-  gtk_widget_set_visible (self->error, message != NULL && *message != '\0');
+  if (message != NULL)
+    gtk_label_set_label (GTK_LABEL (self->error), message);
+  gtk_widget_set_visible (self->error, message != NULL);
 }
 
 static void
@@ -496,7 +497,7 @@ anban_step_dialog_init (AnbanStepDialog *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "step-dialog");
   gtk_box_append (GTK_BOX (content), create_header (self));
-  self->error = gtk_label_new (NULL);
+  self->error = gtk_label_new (_ ("提示"));
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
@@ -577,7 +578,7 @@ anban_step_dialog_take (AnbanStepDialog *self)
 const char *
 anban_step_dialog_get_message (AnbanStepDialog *self)
 {
-  return gtk_label_get_label (GTK_LABEL (self->error));
+  return gtk_widget_get_visible (self->error) ? gtk_label_get_label (GTK_LABEL (self->error)) : "";
 }
 
 const char *

@@ -447,7 +447,7 @@ anban_supervision_dialog_init (AnbanSupervisionDialog *self)
   g_signal_connect_swapped (self->take_button, "clicked", G_CALLBACK (activate_cb), self);
   adw_header_bar_pack_end (ADW_HEADER_BAR (self->header), self->take_button);
   gtk_box_append (GTK_BOX (content), self->header);
-  self->error = gtk_label_new (NULL);
+  self->error = gtk_label_new (_ ("提示"));
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
   gtk_widget_add_css_class (self->error, "step-error");
@@ -490,7 +490,7 @@ anban_supervision_dialog_new (GtkWindow *parent,
 const char *
 anban_supervision_dialog_get_message (AnbanSupervisionDialog *self)
 {
-  return gtk_label_get_label (GTK_LABEL (self->error));
+  return gtk_widget_get_visible (self->error) ? gtk_label_get_label (GTK_LABEL (self->error)) : "";
 }
 
 gboolean
