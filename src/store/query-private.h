@@ -59,6 +59,9 @@ char *anban_query_dup_select (const AnbanRegister *reg, guint64 wanted, AnbanDat
 /* The same row with NULL for all that is computed or named: for reading whole tables. */
 char *anban_query_dup_select_stored (const AnbanRegister *reg);
 
+/* The expression that a sorted query is sorted by. */
+char *anban_query_dup_sort_key (const AnbanQuery *self, AnbanDate today, AnbanDate soon);
+
 /* The words of a search, without blanks. */
 GStrv anban_query_split_search (const char *search);
 

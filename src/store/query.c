@@ -220,6 +220,29 @@ anban_query_set_deleted (AnbanQuery *self, gboolean deleted)
 }
 
 gboolean
+anban_query_narrows_as (const AnbanQuery *self, const AnbanQuery *other)
+{
+  if (self->reg != other->reg || self->conditions->len != other->conditions->len ||
+      self->chosen->len != other->chosen->len || g_strcmp0 (self->search, other->search) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->conditions->len; i++) {
+    const AnbanQueryCondition *a = &g_array_index (self->conditions, AnbanQueryCondition, i);
+    const AnbanQueryCondition *b = &g_array_index (other->conditions, AnbanQueryCondition, i);
+
+    if (a->field != b->field || a->op != b->op || a->number != b->number || g_strcmp0 (a->text, b->text) != 0)
+      return FALSE;
+  }
+  for (guint i = 0; i < self->chosen->len; i++) {
+    const AnbanQueryChosen *a = &g_array_index (self->chosen, AnbanQueryChosen, i);
+    const AnbanQueryChosen *b = &g_array_index (other->chosen, AnbanQueryChosen, i);
+
+    if (a->filter != b->filter || a->value != b->value)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
 anban_query_is_narrowed (const AnbanQuery *self)
 {
   return self->conditions->len > 0 || self->chosen->len > 0 || self->search != NULL;
@@ -426,13 +449,23 @@ append_search (const AnbanQuery *self, AnbanIdSet *found, AnbanSql *out)
   }
 }
 
+/* A lane of a board has an index in its own order. */
+static gboolean
+is_one_lane (const AnbanQuery *self)
+{
+  gint64 lane;
+
+  return self->reg->lane_field >= 0 && self->search == NULL &&
+         anban_query_get_where_int (self, (guint)self->reg->lane_field, &lane);
+}
+
 /* An index that holds only the living rows is right for the list in its own order and for filters by
  * reference. A sort, or a search without the help of blocks, looks at every row: through an index they would be
  * read in random order. */
 static gboolean
 reads_all_rows (const AnbanQuery *self, AnbanIdSet *found)
 {
-  if (self->chosen->len > 0)
+  if (self->chosen->len > 0 || is_one_lane (self))
     return FALSE;
   return self->sort >= 0 || (self->search != NULL && (found == NULL || is_few (found)));
 }
@@ -457,6 +490,19 @@ append_where (const AnbanQuery *self, AnbanIdSet *found, AnbanDate today, AnbanD
     append_search (self, found, out);
 }
 
+char *
+anban_query_dup_sort_key (const AnbanQuery *self, AnbanDate today, AnbanDate soon)
+{
+  const AnbanField *field = &self->reg->fields[self->sort];
+  GString *key = g_string_new (NULL);
+
+  if (field->kind == ANBAN_KIND_REF)
+    append_ref_title (key, field);
+  else
+    append_field (key, field, today, soon);
+  return g_string_free (key, FALSE);
+}
+
 static void
 append_order (const AnbanQuery *self, AnbanDate today, AnbanDate soon, GString *sql)
 {
@@ -466,15 +512,10 @@ append_order (const AnbanQuery *self, AnbanDate today, AnbanDate soon, GString *
   if (self->grouping != NULL)
     g_string_append_printf (sql, "%s, ", self->grouping->order);
   if (self->sort >= 0) {
-    const AnbanField *field = &self->reg->fields[self->sort];
-    g_autoptr (GString) key = g_string_new (NULL);
+    g_autofree char *key = anban_query_dup_sort_key (self, today, soon);
 
-    if (field->kind == ANBAN_KIND_REF)
-      append_ref_title (key, field);
-    else
-      append_field (key, field, today, soon);
     /* rows without a value come last in either direction */
-    g_string_append_printf (sql, "%s%s NULLS LAST, t.id", key->str, direction);
+    g_string_append_printf (sql, "%s%s NULLS LAST, t.id", key, direction);
     return;
   }
   g_string_append (sql, self->deleted ? "t.deleted_at DESC, t.id" : self->reg->default_order);

@@ -58,6 +58,8 @@ void anban_query_set_deleted (AnbanQuery *self, gboolean deleted);
 /* Which fields anban_store_foreach() reads, as the bits 1 << field; the others are NULL in its record. All at first;
  * long work that wants a dozen columns spares the reckoning of the rest. Fields from 64 on are always read. */
 void anban_query_set_fields (AnbanQuery *self, guint64 fields);
+/* Whether both narrow to the same rows by the same filters, conditions and search; order and groups aside. */
+gboolean anban_query_narrows_as (const AnbanQuery *self, const AnbanQuery *other);
 /* Whether anything narrows the list (conditions, filters, search). */
 gboolean anban_query_is_narrowed (const AnbanQuery *self);
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/record-model.h"
 
+#include "store/attachment.h"
+#include "store/record-place-private.h"
 #include "store/record-snapshot-private.h"
+#include "store/record-windows-private.h"
 #include "store/setting.h"
 
-#define WINDOW       128
-#define KEEP_WINDOWS 12 /* about three screens of records on either side of the one that is looked at */
+#define MOST_AT_ONCE 128 /* rows that come or go as one stretch */
 
 /* --- the model --- */
 
@@ -15,9 +17,8 @@ struct _AnbanRecordModel {
   AnbanStore *store;
   AnbanQuery *query;
   AnbanRecordSnapshot *snapshot;
-  GArray *shown;         /* snapshot->ids without what is collapsed */
-  GHashTable *windows;   /* window number → GPtrArray of records */
-  GQueue recent;         /* window numbers, last used first */
+  GArray *shown; /* snapshot->ids without what is collapsed */
+  AnbanRecordWindows *windows;
   GHashTable *collapsed; /* keys of collapsed groups */
   GCancellable *cancellable;
   guint generation;
@@ -48,114 +49,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AnbanRecordModel,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static void
-forget_windows (AnbanRecordModel *self)
-{
-  g_hash_table_remove_all (self->windows);
-  g_queue_clear (&self->recent);
-}
-
-/* Keeps the records before @position: the list goes on showing these very objects. */
-static void
-forget_from (AnbanRecordModel *self, guint position)
-{
-  GHashTableIter iter;
-  gpointer key, window;
-
-  g_hash_table_iter_init (&iter, self->windows);
-  while (g_hash_table_iter_next (&iter, &key, &window)) {
-    guint first = GPOINTER_TO_UINT (key) * WINDOW;
-
-    if (first >= position) {
-      g_queue_remove (&self->recent, key);
-      g_hash_table_iter_remove (&iter);
-    } else if (first + ((GPtrArray *)window)->len > position)
-      g_ptr_array_set_size (window, (int)(position - first));
-  }
-}
-
 static gint64
 shown_id (AnbanRecordModel *self, guint position)
 {
   return g_array_index (self->shown, gint64, position);
-}
-
-/* Rows that went between the snapshot and now stay NULL here; their place shows an empty record. */
-static void
-place_record (AnbanRecordModel *self, GPtrArray *window, guint first, AnbanRecord *record)
-{
-  for (guint i = 0; i < window->len; i++)
-    if (shown_id (self, first + i) == anban_record_get_id (record) && window->pdata[i] == NULL)
-      window->pdata[i] = g_object_ref (record);
-}
-
-static AnbanStatement *
-prepare_window (AnbanRecordModel *self, guint first, guint n)
-{
-  const AnbanRegister *reg = anban_query_get_register (self->query);
-  g_autoptr (GString) sql = g_string_new (anban_store_get_select (self->store, reg));
-  AnbanStatement *statement;
-
-  g_string_append (sql, " WHERE t.id IN (");
-  for (guint i = 1; i <= WINDOW; i++)
-    g_string_append_printf (sql, i == 1 ? "?%u" : ", ?%u", i);
-  g_string_append_c (sql, ')');
-  statement = self->store->connection != NULL
-                  ? anban_connection_prepare (self->store->connection, sql->str, NULL)
-                  : NULL;
-  /* unused places stay NULL, which is in no list */
-  for (guint i = 0; statement != NULL && i < n; i++)
-    if (shown_id (self, first + i) > 0)
-      anban_statement_bind_int (statement, (int)i + 1, shown_id (self, first + i));
-  return statement;
-}
-
-static void
-unref_maybe (gpointer object)
-{
-  if (object != NULL)
-    g_object_unref (object);
-}
-
-/* Fetches what @window does not have yet of its @n rows. */
-static void
-fill_window (AnbanRecordModel *self, GPtrArray *window, guint first, guint n)
-{
-  guint had = window->len;
-  g_autoptr (AnbanStatement) statement = prepare_window (self, first + had, n - had);
-
-  g_ptr_array_set_size (window, (int)n);
-  while (statement != NULL && anban_statement_step (statement, NULL) == ANBAN_STEP_ROW) {
-    g_autoptr (AnbanRecord) record = anban_record_new (anban_query_get_register (self->query));
-
-    anban_record_read_row (record, statement, FALSE);
-    place_record (self, window, first, record);
-  }
-  for (guint i = had; i < n; i++)
-    if (window->pdata[i] == NULL && shown_id (self, first + i) > 0)
-      window->pdata[i] = anban_record_new (anban_query_get_register (self->query));
-}
-
-static GPtrArray *
-get_window (AnbanRecordModel *self, guint number)
-{
-  gpointer key = GUINT_TO_POINTER (number);
-  GPtrArray *window = g_hash_table_lookup (self->windows, key);
-  guint n = MIN (WINDOW, self->shown->len - number * WINDOW);
-
-  if (window == NULL) {
-    window = g_ptr_array_new_full (n, unref_maybe);
-    g_hash_table_insert (self->windows, key, window);
-    g_queue_push_head (&self->recent, key);
-    if (self->recent.length > KEEP_WINDOWS)
-      g_hash_table_remove (self->windows, g_queue_pop_tail (&self->recent));
-  } else if (g_queue_peek_head (&self->recent) != key) {
-    g_queue_remove (&self->recent, key);
-    g_queue_push_head (&self->recent, key);
-  }
-  if (window->len < n)
-    fill_window (self, window, number * WINDOW, n);
-  return window;
 }
 
 static GType
@@ -182,7 +79,8 @@ get_item (GListModel *list, guint position)
   id = shown_id (self, position);
   if (id < 0)
     return g_object_ref (self->snapshot->groups->pdata[-1 - id]);
-  return g_object_ref (get_window (self, position / WINDOW)->pdata[position % WINDOW]);
+  return g_object_ref (anban_record_windows_get (
+      self->windows, self->store, anban_query_get_register (self->query), self->shown, position));
 }
 
 static void
@@ -224,31 +122,13 @@ same_ids (GArray *a, GArray *b)
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
-/* Reads the fetched records again without moving anything. */
-static void
-refresh_windows (AnbanRecordModel *self)
-{
-  GHashTableIter iter;
-  gpointer window;
-
-  g_hash_table_iter_init (&iter, self->windows);
-  while (g_hash_table_iter_next (&iter, NULL, &window)) {
-    GPtrArray *records = window;
-
-    for (guint i = 0; i < records->len; i++)
-      if (ANBAN_IS_RECORD (records->pdata[i]) && anban_record_get_id (records->pdata[i]) > 0 &&
-          !anban_record_is_modified (records->pdata[i]))
-        anban_store_refresh (self->store, records->pdata[i], NULL);
-  }
-}
-
 /* (0, n, n) would make GTK ask for every row; two signals with nothing between make it ask for a screenful. */
 static void
 replace_all (AnbanRecordModel *self, GArray *shown)
 {
   guint before = self->shown->len;
 
-  forget_windows (self);
+  anban_record_windows_forget (self->windows);
   g_array_unref (self->shown);
   self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (before > 0)
@@ -272,9 +152,10 @@ replace_stretch (AnbanRecordModel *self, GArray *shown)
   while (tail < most - head &&
          shown_id (self, old_n - 1 - tail) == g_array_index (shown, gint64, new_n - 1 - tail))
     tail++;
-  if ((old_n - head - tail > WINDOW || new_n - head - tail > WINDOW) && (head == 0 || head < old_n))
+  if ((old_n - head - tail > MOST_AT_ONCE || new_n - head - tail > MOST_AT_ONCE) &&
+      (head == 0 || head < old_n))
     return FALSE;
-  forget_from (self, head);
+  anban_record_windows_replace (self->windows);
   g_array_unref (self->shown);
   self->shown = g_array_ref (shown);
   g_list_model_items_changed (G_LIST_MODEL (self), head, old_n - head - tail, new_n - head - tail);
@@ -299,9 +180,11 @@ show_snapshot (AnbanRecordModel *self, AnbanRecordSnapshot *snapshot)
   self->snapshot = snapshot;
   shown = build_shown (self);
   /* headings are told apart by their number alone: with groups only an unchanged list is kept in place */
-  if (same_ids (self->shown, shown) && snapshot->groups->len == 0)
-    refresh_windows (self);
-  else if (snapshot->groups->len > 0 || old->groups->len > 0 || !replace_stretch (self, shown))
+  if (same_ids (self->shown, shown) && snapshot->groups->len == 0) {
+    g_array_unref (self->shown);
+    self->shown = g_array_ref (shown);
+    anban_record_windows_refresh (self->windows, self->store, 0);
+  } else if (snapshot->groups->len > 0 || old->groups->len > 0 || !replace_stretch (self, shown))
     replace_all (self, shown);
   set_loading (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_RECORDS]);
@@ -368,23 +251,6 @@ anban_record_model_reload_now (AnbanRecordModel *self, GError **error)
   return snapshot != NULL;
 }
 
-static void
-refresh_record (AnbanRecordModel *self, gint64 id)
-{
-  GHashTableIter iter;
-  gpointer window;
-
-  g_hash_table_iter_init (&iter, self->windows);
-  while (g_hash_table_iter_next (&iter, NULL, &window)) {
-    GPtrArray *records = window;
-
-    for (guint i = 0; i < records->len; i++)
-      if (ANBAN_IS_RECORD (records->pdata[i]) && anban_record_get_id (records->pdata[i]) == id &&
-          !anban_record_is_modified (records->pdata[i]))
-        anban_store_refresh (self->store, records->pdata[i], NULL);
-  }
-}
-
 /* Whether rows of @reg show something of @other: a REF title, a unit's name, a count of files. */
 static gboolean
 shows_something_of (const AnbanRegister *reg, const AnbanRegister *other)
@@ -400,21 +266,92 @@ shows_something_of (const AnbanRegister *reg, const AnbanRegister *other)
   return FALSE;
 }
 
+/* The record of @own that a changed part of it belongs to; 0 where that cannot be told. */
+static gint64
+find_owner (AnbanStore *store, const AnbanRegister *own, const AnbanRegister *reg, gint64 id)
+{
+  gboolean file = reg == &anban_attachment_register;
+  g_autoptr (AnbanRecord) part = NULL;
+
+  if (id == 0 || (!file && (reg->owner_field < 0 || reg->fields[reg->owner_field].ref != own)))
+    return 0;
+  part = anban_store_read (store, reg, id, NULL);
+  if (part == NULL)
+    return 0;
+  if (!file)
+    return anban_record_get_int (part, (guint)reg->owner_field);
+  /* a file of another register's record is shown by none of these */
+  return g_str_equal (anban_record_get_text (part, ANBAN_ATTACHMENT_OWNER_REGISTER), own->id)
+             ? anban_record_get_int (part, ANBAN_ATTACHMENT_OWNER_ID)
+             : -1;
+}
+
+/* Puts one changed record where it belongs now, or takes it out, without reading the others. FALSE where the
+ * place cannot be told so. */
+static gboolean
+place_record (AnbanRecordModel *self, gint64 id)
+{
+  GArray *ids = self->shown;
+  guint before, after = G_MAXUINT;
+  gboolean holds;
+
+  if (self->loading || ids != self->snapshot->ids || !anban_record_place_is_known (self->query))
+    return FALSE;
+  before = anban_record_model_find (self, id);
+  holds = anban_record_place_holds (self->store, self->query, id);
+  if (before != G_MAXUINT)
+    g_array_remove_index (ids, before);
+  if (holds && (after = anban_record_place_find (self->store, self->query, ids, id)) == G_MAXUINT) {
+    if (before != G_MAXUINT)
+      g_array_insert_val (ids, before, id);
+    return FALSE;
+  }
+  if (before != after && before != G_MAXUINT) {
+    anban_record_windows_replace (self->windows);
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 1, 0);
+  }
+  if (holds)
+    g_array_insert_val (ids, after, id);
+  if (before != after && holds) {
+    anban_record_windows_replace (self->windows);
+    g_list_model_items_changed (G_LIST_MODEL (self), after, 0, 1);
+  }
+  self->snapshot->n_records = ids->len;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_RECORDS]);
+  g_signal_emit (self, signals[LOADED], 0);
+  return TRUE;
+}
+
+static void
+follow_own_change (AnbanRecordModel *self, gint64 id, int change)
+{
+  if (id != 0 && change != ANBAN_CHANGE_DELETED)
+    anban_record_windows_refresh (self->windows, self->store, id);
+  /* an update may move a row, or take it out of a filtered list; equal ids are shown without a jump */
+  if (id == 0 || !place_record (self, id))
+    anban_record_model_reload (self);
+}
+
 static void
 store_changed_cb (AnbanStore *store, const AnbanRegister *reg, gint64 id, int change, AnbanRecordModel *self)
 {
-  const AnbanRegister *own;
+  const AnbanRegister *own = self->query != NULL ? anban_query_get_register (self->query) : NULL;
+  gint64 owner;
 
-  if (self->query == NULL)
+  if (own == NULL)
     return;
-  own = anban_query_get_register (self->query);
-  if (reg == own && id != 0 && change == ANBAN_CHANGE_UPDATED)
-    refresh_record (self, id);
-  else if (reg != own && shows_something_of (own, reg))
-    refresh_windows (self);
-  /* an update may move a row, or take it out of a filtered list; equal ids are shown without a jump */
-  if (reg == own || (shows_something_of (own, reg) && (anban_query_is_narrowed (self->query) ||
-                                                       anban_query_get_grouping (self->query) != NULL)))
+  if (reg == own) {
+    follow_own_change (self, id, change);
+    return;
+  }
+  if (!shows_something_of (own, reg))
+    return;
+  owner = find_owner (store, own, reg, id);
+  if (owner >= 0)
+    anban_record_windows_refresh (self->windows, store, owner);
+  if (!anban_record_place_depends_on (self->query, reg))
+    return;
+  if (owner <= 0 || !place_record (self, owner))
     anban_record_model_reload (self);
 }
 
@@ -481,7 +418,7 @@ anban_record_model_toggle_group (AnbanRecordModel *self, guint position)
   else
     g_hash_table_remove (self->collapsed, group->key);
   shown = build_shown (self);
-  forget_from (self, position);
+  anban_record_windows_replace (self->windows);
   g_array_unref (self->shown);
   self->shown = g_steal_pointer (&shown);
   /* the heading itself is told too, so that its arrow turns */
@@ -520,9 +457,8 @@ anban_record_model_finalize (GObject *object)
   g_clear_pointer (&self->query, anban_query_free);
   g_array_unref (self->shown);
   anban_record_snapshot_free (self->snapshot);
-  g_hash_table_unref (self->windows);
+  anban_record_windows_free (self->windows);
   g_hash_table_unref (self->collapsed);
-  g_queue_clear (&self->recent);
   G_OBJECT_CLASS (anban_record_model_parent_class)->finalize (object);
 }
 
@@ -567,9 +503,8 @@ anban_record_model_init (AnbanRecordModel *self)
 {
   self->snapshot = anban_record_snapshot_new ();
   self->shown = g_array_ref (self->snapshot->ids);
-  self->windows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->windows = anban_record_windows_new ();
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_queue_init (&self->recent);
 }
 
 AnbanRecordModel *

@@ -66,6 +66,9 @@ typedef struct {
   const AnbanChoice *choices;
   const AnbanRegister *ref;
   const char *where; /* SQL over t; every ? is the value, an integer */
+  /* SQL over t: the value that a row has, where those there are shall be offered; or NULL */
+  const char *value_of;
+  gboolean seldom; /* stands behind the filters by fields */
 } AnbanFilter;
 
 /* A way to group the list. */
@@ -93,6 +96,7 @@ struct _AnbanRegister {
   int title_field;   /* names a record in pickers and messages */
   int lane_field, start_field, end_field; /* a board, a calendar; -1 where there is none */
   const AnbanFilter *filters;             /* ends with a NULL id; or NULL */
+  const int *filter_fields;               /* fields to filter by that stand first, ended by -1; or NULL */
   const AnbanGrouping *groupings;         /* the same */
   /* More than the SEARCH fields: SQL that selects the ids of further rows, ? is the word; or NULL. */
   const char *search_ids;

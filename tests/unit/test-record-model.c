@@ -206,6 +206,69 @@ test_first_rows_come_first (OfficeFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_as_read_anew (AnbanRecordModel *model)
+{
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++) {
+    gint64 id = anban_record_model_get_id (model, i);
+
+    g_array_append_val (before, id);
+  }
+  g_assert_true (anban_record_model_reload_now (model, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, before->len);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpint (anban_record_model_get_id (model, i), ==, g_array_index (before, gint64, i));
+}
+
+/* In a sorted list a changed record goes to its new place, in or out, and no other row is read. */
+static void
+test_change_moves_one_record (OfficeFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    guint place;
+    const char *heading; /* NULL: to the recycle bin */
+    guint n_signals;
+  } changes[] = {
+      {3, "任务 0299 之后", 2}, {290, "任务", 2}, {100, "任务 0100 改", 0}, {120, "别的", 1}, {7, NULL, 1},
+  };
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_task_register);
+
+  fill (fixture, 300);
+  anban_query_set_search (query, "任务");
+  for (int descending = 0; descending < 2; descending++) {
+    g_autoptr (AnbanRecordModel) model = anban_record_model_new (fixture->store);
+
+    anban_query_set_sort (query, ANBAN_TASK_HEADING, descending);
+    anban_record_model_set_query (model, query);
+    wait_for (model);
+    for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+      gint64 id = anban_record_model_get_id (model, changes[i].place);
+      g_autoptr (AnbanRecord) record = anban_store_get (fixture->store, &anban_task_register, id, NULL);
+      Seen seen = {0};
+      gulong handler = g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &seen);
+
+      if (changes[i].heading == NULL)
+        g_assert_true (anban_store_delete (fixture->store, &anban_task_register, id, NULL));
+      else {
+        anban_record_set_text (record, ANBAN_TASK_HEADING, changes[i].heading);
+        g_assert_true (anban_store_save (fixture->store, record, NULL));
+      }
+      g_assert_false (anban_record_model_get_loading (model));
+      if (descending == 0)
+        g_assert_cmpuint (seen.n_signals, ==, changes[i].n_signals);
+      g_signal_handler_disconnect (model, handler);
+      assert_as_read_anew (model);
+      if (changes[i].heading == NULL) {
+        g_assert_true (anban_store_undo (fixture->store, NULL));
+        wait_for (model);
+        g_assert_cmpuint (anban_record_model_find (model, id), ==, changes[i].place);
+      }
+    }
+  }
+}
+
+static void
 test_groups (OfficeFixture *fixture, gconstpointer data)
 {
   gint64 first = office_fixture_add_unit (fixture, "柳湾镇", ANBAN_UNIT_KIND_TOWN, 0);
@@ -276,6 +339,7 @@ main (int argc, char **argv)
   add ("/record-model/one-change-moves-nothing", test_one_change_moves_nothing);
   add ("/record-model/rows-before-a-change-stay", test_rows_before_a_change_stay);
   add ("/record-model/first-rows-come-first", test_first_rows_come_first);
+  add ("/record-model/change-moves-one-record", test_change_moves_one_record);
   add ("/record-model/groups", test_groups);
   add ("/record-model/late-answers-are-dropped", test_late_answers_are_dropped);
   return g_test_run ();
