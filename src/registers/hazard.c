@@ -181,20 +181,34 @@ static const AnbanField fields[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_HAZARD_N_FIELDS);
 
+/* The town or street that a unit lies in: itself, or the nearest above it. */
+#define TOWN_OF(unit)                                                                                        \
+  "(SELECT CASE WHEN u.kind = 4 THEN u.id WHEN p.kind = 4 THEN p.id WHEN g.kind = 4 THEN g.id END"           \
+  " FROM unit u LEFT JOIN unit p ON p.id = u.parent_id LEFT JOIN unit g ON g.id = p.parent_id"               \
+  " WHERE u.id = " unit ")"
+
 static const AnbanFilter filters[] = {
     {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register, "t.unit_id IN " BELOW},
+    {"town", N_ ("属地"), ANBAN_KIND_REF, NULL, &anban_unit_register, "t.unit_id IN " BELOW,
+     TOWN_OF ("t.unit_id")},
     {"recipient", N_ ("交办对象"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      "t.id IN (SELECT r.hazard_id FROM hazard_recipient r WHERE r.deleted_at IS NULL AND r.unit_id IN " BELOW
-     ")"},
+     ")",
+     NULL, TRUE},
     {"year", N_ ("排查年份"), ANBAN_KIND_INT, NULL, NULL,
-     "t.found_on >= CAST(? AS TEXT) AND t.found_on < CAST(? + 1 AS TEXT)"},
+     "t.found_on >= CAST(? AS TEXT) AND t.found_on < CAST(? + 1 AS TEXT)",
+     "CAST(substr(t.found_on, 1, 4) AS INTEGER)", TRUE},
     {"look-back", N_ ("待回头看"), ANBAN_KIND_BOOL, NULL, NULL,
      "t.state = 5 AND (NOT EXISTS (SELECT 1 FROM hazard_step lb WHERE lb.hazard_id = t.id AND lb.step IN "
      "(13, 14)"
      " AND lb.deleted_at IS NULL) AND NOT EXISTS (SELECT 1 FROM hazard lr WHERE lr.relapse_of_id = t.id"
-     " AND lr.deleted_at IS NULL)) = ?"},
+     " AND lr.deleted_at IS NULL)) = ?",
+     NULL, TRUE},
     {NULL},
 };
+
+static const int filter_fields[] = {ANBAN_HAZARD_LIGHT, ANBAN_HAZARD_LEVEL, ANBAN_HAZARD_INDUSTRY,
+                                    ANBAN_HAZARD_CAMPAIGN, -1};
 
 static const AnbanGrouping groupings[] = {
     {"unit", N_ ("按单位"), "LEFT JOIN unit gu ON gu.id = t.unit_id", "t.unit_id",
@@ -454,6 +468,7 @@ const AnbanRegister anban_hazard_register = {
     .start_field = -1,
     .end_field = ANBAN_HAZARD_DUE_ON,
     .filters = filters,
+    .filter_fields = filter_fields,
     .groupings = groupings,
     .search_ids = "SELECT sp.id FROM hazard sp WHERE sp.unit_id IN (SELECT su.id FROM unit su WHERE"
                   " contains_text (?, su.name) = 1)",

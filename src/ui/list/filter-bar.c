@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/list/filter-bar.h"
 
+#include "store/value-list.h"
 #include "ui/list/date-chip.h"
 #include "ui/list/filter-chip.h"
 
@@ -56,11 +57,21 @@ get_query_value (AnbanFilterBar *self, const Part *part, gint64 *value)
                               : anban_query_get_where_int (self->query, part->field, value);
 }
 
+/* Of a text with few different values. */
+static gboolean
+is_text (AnbanFilterBar *self, const Part *part)
+{
+  return part->filter == NULL &&
+         anban_query_get_register (self->query)->fields[part->field].kind == ANBAN_KIND_TEXT;
+}
+
 static gboolean
 is_active (AnbanFilterBar *self, const Part *part)
 {
   gint64 value;
 
+  if (is_text (self, part))
+    return anban_query_get_where_text (self->query, part->field, ANBAN_OP_EQ) != NULL;
   return part->dates != NULL ? anban_query_get_where_text (self->query, part->field, ANBAN_OP_GE) != NULL ||
                                    anban_query_get_where_text (self->query, part->field, ANBAN_OP_LE) != NULL
                              : get_query_value (self, part, &value);
@@ -104,7 +115,9 @@ chip_changed_cb (AnbanFilterChip *chip, Part *part)
     anban_query_unset_filter (self->query, part->filter->id);
   else {
     anban_query_unset_where (self->query, part->field);
-    if (has_value)
+    if (has_value && is_text (self, part))
+      anban_query_where_text (self->query, part->field, ANBAN_OP_EQ, anban_filter_chip_get_text (chip));
+    else if (has_value)
       anban_query_where_int (self->query, part->field, ANBAN_OP_EQ, value);
   }
   update_clear (self);
@@ -142,6 +155,18 @@ show_dates (AnbanFilterBar *self, Part *part)
   anban_date_chip_set_range (part->dates, begin, end);
 }
 
+/* The values there are, when the chip opens. */
+static GPtrArray *
+list_values_cb (AnbanFilterChip *chip, gpointer data)
+{
+  const Part *part = data;
+  AnbanFilterBar *self = part->owner;
+  const AnbanRegister *reg = anban_query_get_register (self->query);
+
+  return part->filter != NULL ? anban_store_list_filter_values (self->store, reg, part->filter, NULL)
+                              : anban_store_list_values (self->store, reg, part->field, NULL);
+}
+
 static void
 add_part (AnbanFilterBar *self, const AnbanFilter *filter, guint field)
 {
@@ -162,17 +187,23 @@ add_part (AnbanFilterBar *self, const AnbanFilter *filter, guint field)
   }
   if (part->chip != NULL)
     g_signal_connect (part->chip, "changed", G_CALLBACK (chip_changed_cb), part);
+  if (filter != NULL ? filter->value_of != NULL : f->kind == ANBAN_KIND_TEXT)
+    anban_filter_chip_set_values (part->chip, list_values_cb, part);
   gtk_box_append (GTK_BOX (self->parts->len < N_IN_BAR ? self->chips_box : self->more_box), get_chip (part));
   g_ptr_array_add (self->parts, part);
   self->n_in_bar = MIN (self->parts->len, N_IN_BAR);
 }
 
-/* Does a filter of the register already ask for that? */
+/* Does a filter of the register already ask for that, by the same name or of the same column? */
 static gboolean
 is_covered (const AnbanRegister *reg, guint field)
 {
+  const AnbanField *f = &reg->fields[field];
+  g_autofree char *column = g_strdup_printf ("t.%s IN ", f->column);
+
   for (const AnbanFilter *filter = reg->filters; filter != NULL && filter->id != NULL; filter++)
-    if (g_strcmp0 (filter->label, reg->fields[field].label) == 0)
+    if (g_strcmp0 (filter->label, f->label) == 0 ||
+        (f->ref != NULL && f->ref == filter->ref && g_str_has_prefix (filter->where, column)))
       return TRUE;
   return FALSE;
 }
@@ -184,21 +215,43 @@ can_filter (const AnbanRegister *reg, guint field)
 
   return (f->flags & ANBAN_FIELD_HIDDEN) == 0 &&
          (f->kind == ANBAN_KIND_CHOICE || f->kind == ANBAN_KIND_REF || f->kind == ANBAN_KIND_BOOL ||
-          f->kind == ANBAN_KIND_DATE) &&
+          f->kind == ANBAN_KIND_DATE || (f->flags & ANBAN_FIELD_REPEATS) != 0) &&
          !is_covered (reg, field);
 }
 
-/* Filters of the register first, then the fields that its list shows, then the others. */
+static gboolean
+stands_first (const AnbanRegister *reg, guint field)
+{
+  for (const int *first = reg->filter_fields; first != NULL && *first >= 0; first++)
+    if (*first == (int)field)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_filters (AnbanFilterBar *self, gboolean seldom)
+{
+  const AnbanRegister *reg = anban_query_get_register (self->query);
+
+  for (const AnbanFilter *filter = reg->filters; filter != NULL && filter->id != NULL; filter++)
+    if (filter->seldom == seldom)
+      add_part (self, filter, 0);
+}
+
+/* Filters of the register first, then the fields that it wants first, those that its list shows, the others. */
 static void
 create_chips (AnbanFilterBar *self)
 {
   const AnbanRegister *reg = anban_query_get_register (self->query);
 
-  for (const AnbanFilter *filter = reg->filters; filter != NULL && filter->id != NULL; filter++)
-    add_part (self, filter, 0);
+  add_filters (self, FALSE);
+  for (const int *first = reg->filter_fields; first != NULL && *first >= 0; first++)
+    add_part (self, NULL, (guint)*first);
+  add_filters (self, TRUE);
   for (int listed = 1; listed >= 0; listed--)
     for (guint i = 0; i < reg->n_fields; i++)
-      if (can_filter (reg, i) && ((reg->fields[i].flags & ANBAN_FIELD_IN_LIST) != 0) == listed)
+      if (can_filter (reg, i) && !stands_first (reg, i) &&
+          ((reg->fields[i].flags & ANBAN_FIELD_IN_LIST) != 0) == listed)
         add_part (self, NULL, i);
   gtk_widget_set_visible (self->more, self->parts->len > N_IN_BAR);
 }
@@ -448,6 +501,9 @@ anban_filter_bar_show_query (AnbanFilterBar *self)
 
     if (part->dates != NULL)
       show_dates (self, part);
+    else if (is_text (self, part) && is_active (self, part))
+      anban_filter_chip_set_text (part->chip,
+                                  anban_query_get_where_text (self->query, part->field, ANBAN_OP_EQ));
     else if (get_query_value (self, part, &value))
       anban_filter_chip_set_value (part->chip, value);
     else
@@ -473,4 +529,16 @@ void
 anban_filter_bar_append (AnbanFilterBar *self, GtkWidget *widget)
 {
   gtk_box_append (GTK_BOX (self->box), widget);
+}
+
+void
+anban_filter_bar_prepend (AnbanFilterBar *self, GtkWidget *widget)
+{
+  gtk_box_prepend (GTK_BOX (self->box), widget);
+}
+
+void
+anban_filter_bar_hide_groups (AnbanFilterBar *self)
+{
+  gtk_widget_set_visible (self->groups, FALSE);
 }

@@ -21,6 +21,10 @@ GtkWidget *anban_filter_bar_new (AnbanStore *store, AnbanQuery *query);
 void anban_filter_bar_show_query (AnbanFilterBar *self);
 /* Works on another query of the same register from now on, and shows it. */
 void anban_filter_bar_set_query (AnbanFilterBar *self, AnbanQuery *query);
+/* A widget before the first chip. */
+void anban_filter_bar_prepend (AnbanFilterBar *self, GtkWidget *widget);
+/* For views that do not group. */
+void anban_filter_bar_hide_groups (AnbanFilterBar *self);
 /* A widget at the end of the bar. */
 void anban_filter_bar_append (AnbanFilterBar *self, GtkWidget *widget);
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/list/filter-chip.h"
 
+#include "store/value-list.h"
 #include "ui/list/ref-list.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #define LONG_NAME 4
@@ -17,6 +19,9 @@ struct _AnbanFilterChip {
   const AnbanRegister *ref;
   gboolean has_value;
   gint64 value;
+  char *text;
+  AnbanFilterChipValues values;
+  gpointer values_data;
 };
 
 enum {
@@ -38,6 +43,10 @@ dup_value_title (AnbanFilterChip *self)
 
     return record != NULL ? anban_record_dup_title (record) : g_strdup (_ ("已删除的记录"));
   }
+  if (self->kind == ANBAN_KIND_TEXT)
+    return g_strdup (self->text);
+  if (self->kind == ANBAN_KIND_INT)
+    return g_strdup_printf ("%" PRId64, self->value);
   for (const AnbanChoice *choice = self->choices; choice != NULL && choice->label != NULL; choice++)
     if (choice->value == self->value)
       return g_strdup (_ (choice->label));
@@ -125,11 +134,76 @@ create_choices (AnbanFilterChip *self)
   return list;
 }
 
-/* What is inside is made when it is first looked at. */
+static void
+value_activated_cb (GtkListBox *box, GtkListBoxRow *row, AnbanFilterChip *self)
+{
+  AnbanValueCount *value = g_object_get_data (G_OBJECT (row), "anban-value");
+
+  if (self->kind != ANBAN_KIND_TEXT) {
+    take_value (self, value->number);
+    return;
+  }
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (g_strcmp0 (self->text, value->text) == 0)
+    return;
+  anban_filter_chip_set_text (self, value->text);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* A value, and at the right how many records have it. */
+static GtkWidget *
+create_value_row (AnbanValueCount *value)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18), *label;
+  g_autofree char *number = g_strdup_printf ("%" PRId64, value->n_records);
+  g_autofree char *name = g_strdup_printf (_ ("%s（%" PRId64 "）"), value->text, value->n_records);
+
+  label = gtk_label_new (value->text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  label = gtk_label_new (number);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "anban-value", value, (GDestroyNotify)anban_value_count_free);
+  return row;
+}
+
+static GtkWidget *
+create_values (AnbanFilterChip *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *list = gtk_list_box_new ();
+  g_autoptr (GPtrArray) values = self->values (self, self->values_data);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "pick-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (list), gtk_label_new (_ ("还没有填写过")));
+  while (values != NULL && values->len > 0)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_value_row (g_ptr_array_steal_index (values, 0)));
+  g_signal_connect (list, "row-activated", G_CALLBACK (value_activated_cb), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  return scrolled;
+}
+
+/* What is inside is made when it is first looked at; the values there are, each time. */
 static void
 popover_shown_cb (GtkWidget *popover, AnbanFilterChip *self)
 {
   GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+
+  if (self->values != NULL) {
+    gtk_popover_set_child (GTK_POPOVER (popover), create_values (self));
+    gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
+    return;
+  }
 
   if (child == NULL) {
     child =
@@ -150,6 +224,7 @@ anban_filter_chip_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->store);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (anban_filter_chip_parent_class)->dispose (object);
 }
 
@@ -225,8 +300,33 @@ anban_filter_chip_set_value (AnbanFilterChip *self, gint64 value)
 }
 
 void
+anban_filter_chip_set_values (AnbanFilterChip *self, AnbanFilterChipValues func, gpointer data)
+{
+  self->values = func;
+  self->values_data = data;
+}
+
+const char *
+anban_filter_chip_get_text (AnbanFilterChip *self)
+{
+  return self->text;
+}
+
+void
+anban_filter_chip_set_text (AnbanFilterChip *self, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (self->text);
+  self->text = copy;
+  self->has_value = TRUE;
+  update (self);
+}
+
+void
 anban_filter_chip_unset (AnbanFilterChip *self)
 {
+  g_clear_pointer (&self->text, g_free);
   self->has_value = FALSE;
   self->value = 0;
   update (self);
