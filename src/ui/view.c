@@ -6,6 +6,8 @@
 static const AnbanView views[] = {
     {ANBAN_VIEW_OVERVIEW, "overview", N_ ("总览"), "user-home-symbolic", NULL, NULL},
     {ANBAN_VIEW_LIST, "task", N_ ("责任清单"), NULL, NULL, NULL},
+    {ANBAN_VIEW_HAZARDS, "hazard", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "inspection", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "plan", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "progress", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "unit", NULL, NULL, N_ ("台账"), NULL},
@@ -30,10 +32,16 @@ anban_view_get_icon_name (const AnbanView *self)
 }
 
 static gboolean
+shows_register (const AnbanView *view)
+{
+  return view->kind == ANBAN_VIEW_LIST || view->kind == ANBAN_VIEW_HAZARDS;
+}
+
+static gboolean
 is_named (const char *id)
 {
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (views[i].kind == ANBAN_VIEW_LIST && g_strcmp0 (views[i].id, id) == 0)
+    if (shows_register (&views[i]) && g_strcmp0 (views[i].id, id) == 0)
       return TRUE;
   return FALSE;
 }
@@ -46,10 +54,10 @@ anban_view_list_all (const AnbanRegister *const *registers)
   for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
     AnbanView view = views[i];
 
-    for (guint j = 0; view.kind == ANBAN_VIEW_LIST && registers[j] != NULL; j++)
+    for (guint j = 0; shows_register (&view) && registers[j] != NULL; j++)
       if (g_strcmp0 (registers[j]->id, view.id) == 0)
         view.reg = registers[j];
-    if (view.kind != ANBAN_VIEW_LIST || view.reg != NULL)
+    if (!shows_register (&view) || view.reg != NULL)
       g_array_append_val (all, view);
   }
   for (guint i = 0; registers[i] != NULL; i++)

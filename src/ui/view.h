@@ -12,16 +12,17 @@ G_BEGIN_DECLS
 typedef enum {
   ANBAN_VIEW_OVERVIEW,
   ANBAN_VIEW_LIST,
+  ANBAN_VIEW_HAZARDS,
   ANBAN_VIEW_RECYCLE_BIN,
 } AnbanViewKind;
 
 typedef struct {
   AnbanViewKind kind;
-  const char *id;           /* of the register where it is a list */
+  const char *id;           /* of the register where it shows one */
   const char *title;        /* NULL: the register's own */
   const char *icon_name;    /* NULL: the register's own */
   const char *section;      /* heading that begins above this view, or NULL */
-  const AnbanRegister *reg; /* of a list */
+  const AnbanRegister *reg; /* that it shows, or NULL */
 } AnbanView;
 
 const char *anban_view_get_title (const AnbanView *self);

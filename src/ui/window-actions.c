@@ -73,8 +73,8 @@ reload_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnbanWindow *self = ANBAN_WINDOW (widget);
 
-  if (anban_window_get_list (self) != NULL)
-    anban_list_view_reload (anban_window_get_list (self));
+  if (anban_window_get_records (self) != NULL)
+    anban_records_page_reload (anban_window_get_records (self));
 }
 
 static void
@@ -260,7 +260,7 @@ anban_window_update_actions (AnbanWindow *self)
   const char *undo = self->store != NULL ? anban_store_get_undo_label (self->store) : NULL;
   const char *redo = self->store != NULL ? anban_store_get_redo_label (self->store) : NULL;
   gboolean writable = self->store != NULL && !anban_store_is_read_only (self->store);
-  gboolean list = anban_window_get_list (self) != NULL;
+  gboolean list = anban_window_get_records (self) != NULL;
   const char *view = anban_window_get_view (self) != NULL ? anban_window_get_view (self)->id : NULL;
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);

@@ -55,15 +55,15 @@ static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnbanWindow *self = ANBAN_WINDOW (widget);
-  AnbanListView *list = anban_window_get_list (self);
+  AnbanRecordsPage *list = anban_window_get_records (self);
   const guint *fields;
   guint n_fields;
 
   if (list == NULL)
     return;
   anban_window_flush_pane (self);
-  fields = anban_list_view_get_fields (list, &n_fields);
-  anban_export_begin (GTK_WINDOW (self), self->store, anban_list_view_get_query (list), fields, n_fields);
+  fields = anban_records_page_get_fields (list, &n_fields);
+  anban_export_begin (GTK_WINDOW (self), self->store, anban_records_page_get_query (list), fields, n_fields);
 }
 
 void

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "ui/list/list-view.h"
+#include "ui/list/records-page.h"
 #include "ui/side-pane.h"
 #include "ui/view.h"
 #include "ui/welcome-page.h"
@@ -37,8 +37,8 @@ struct _AnbanWindow {
 
 /* The view in front; NULL without an office. */
 const AnbanView *anban_window_get_view (AnbanWindow *self);
-/* The list in front; NULL where the view is none. */
-AnbanListView *anban_window_get_list (AnbanWindow *self);
+/* The view in front where it shows records; NULL where it does not. */
+AnbanRecordsPage *anban_window_get_records (AnbanWindow *self);
 
 /* Puts the focus where the view in front begins to be used: on the rows of a list. */
 void anban_window_focus_view (AnbanWindow *self);

@@ -46,8 +46,8 @@ open_details_cb (AnbanRecordPane *pane, const AnbanRegister *detail, gint64 owne
 static void
 step_cb (AnbanRecordPane *pane, int step, AnbanWindow *self)
 {
-  if (anban_window_get_list (self) != NULL)
-    anban_list_view_move (anban_window_get_list (self), step);
+  if (anban_window_get_records (self) != NULL)
+    anban_records_page_move (anban_window_get_records (self), step);
 }
 
 static void
@@ -61,10 +61,10 @@ leave_cb (AnbanRecordPane *pane, AnbanWindow *self)
 static void
 inserted_cb (AnbanRecordPane *pane, const AnbanRegister *reg, gint64 id, AnbanWindow *self)
 {
-  AnbanListView *list = anban_window_get_list (self);
+  AnbanRecordsPage *list = anban_window_get_records (self);
 
-  if (list != NULL && anban_list_view_get_register (list) == reg)
-    anban_list_view_select_id (list, id);
+  if (list != NULL && anban_records_page_get_register (list) == reg)
+    anban_records_page_select_id (list, id);
 }
 
 static AnbanRecordPane *
@@ -121,8 +121,8 @@ anban_window_open_record (AnbanWindow *self, AnbanRecord *record, gboolean focus
 void
 anban_window_follow_selection (AnbanWindow *self)
 {
-  AnbanListView *list = anban_window_get_list (self);
-  AnbanRecord *current = list != NULL ? anban_list_view_get_current (list) : NULL;
+  AnbanRecordsPage *list = anban_window_get_records (self);
+  AnbanRecord *current = list != NULL ? anban_records_page_get_current (list) : NULL;
   AnbanRecord *shown;
 
   if (!anban_window_get_show_pane (self))
@@ -161,16 +161,16 @@ create_defaults (const AnbanRegister *reg, const AnbanQuery *query)
 void
 anban_window_begin_record (AnbanWindow *self)
 {
-  AnbanListView *list = anban_window_get_list (self);
+  AnbanRecordsPage *list = anban_window_get_records (self);
   const AnbanRegister *reg;
   g_autoptr (AnbanRecord) defaults = NULL;
 
   if (list == NULL) {
     anban_window_show_view (self, anban_task_register.id);
-    list = anban_window_get_list (self);
+    list = anban_window_get_records (self);
   }
-  reg = anban_list_view_get_register (list);
-  defaults = create_defaults (reg, anban_list_view_get_query (list));
+  reg = anban_records_page_get_register (list);
+  defaults = create_defaults (reg, anban_records_page_get_query (list));
   anban_window_set_show_pane (self, TRUE);
   anban_record_pane_begin_new (get_pane (self), reg, defaults);
   adw_leaflet_set_visible_child_name (self->split, "record");

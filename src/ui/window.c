@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/window-private.h"
 
+#include "ui/board/hazard-page.h"
 #include "ui/desktop-settings.h"
 #include "ui/list/list-view.h"
 #include "ui/overview-page.h"
@@ -77,13 +78,13 @@ record_requested_cb (GtkWidget *page, const AnbanRegister *reg, gint64 id, Anban
 }
 
 static void
-current_changed_cb (AnbanListView *list, AnbanWindow *self)
+current_changed_cb (GtkWidget *page, AnbanWindow *self)
 {
   anban_window_follow_selection (self);
 }
 
 static void
-record_activated_cb (AnbanListView *list, AnbanRecord *record, AnbanWindow *self)
+record_activated_cb (GtkWidget *page, AnbanRecord *record, AnbanWindow *self)
 {
   anban_window_open_record (self, record, TRUE);
 }
@@ -92,7 +93,7 @@ static void
 show_search_text (AnbanWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-  const char *text = ANBAN_IS_LIST_VIEW (page) ? anban_list_view_get_search (ANBAN_LIST_VIEW (page))
+  const char *text = ANBAN_IS_RECORDS_PAGE (page) ? anban_records_page_get_search (ANBAN_RECORDS_PAGE (page))
                      : ANBAN_IS_RECYCLE_PAGE (page)
                          ? anban_recycle_page_get_search (ANBAN_RECYCLE_PAGE (page))
                          : NULL;
@@ -115,6 +116,15 @@ search_dropped_cb (AnbanWindow *self)
   show_search_text (self);
 }
 
+static void
+connect_records_page (AnbanWindow *self, GtkWidget *page)
+{
+  g_signal_connect_object (page, "current-changed", G_CALLBACK (current_changed_cb), self, 0);
+  g_signal_connect_object (page, "search-changed", G_CALLBACK (search_dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "record-activated", G_CALLBACK (record_activated_cb), self, 0);
+  g_signal_connect_object (page, "query-requested", G_CALLBACK (query_requested_cb), self, 0);
+}
+
 static GtkWidget *
 create_page (AnbanWindow *self, const AnbanView *view)
 {
@@ -128,10 +138,11 @@ create_page (AnbanWindow *self, const AnbanView *view)
     break;
   case ANBAN_VIEW_LIST:
     page = anban_list_view_new (self->store, view->reg);
-    g_signal_connect_object (page, "current-changed", G_CALLBACK (current_changed_cb), self, 0);
-    g_signal_connect_object (page, "search-changed", G_CALLBACK (search_dropped_cb), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (page, "record-activated", G_CALLBACK (record_activated_cb), self, 0);
-    g_signal_connect_object (page, "query-requested", G_CALLBACK (query_requested_cb), self, 0);
+    connect_records_page (self, page);
+    break;
+  case ANBAN_VIEW_HAZARDS:
+    page = anban_hazard_page_new (self->store);
+    connect_records_page (self, page);
     break;
   case ANBAN_VIEW_RECYCLE_BIN:
     page = anban_recycle_page_new (self->store);
@@ -191,8 +202,8 @@ search_changed_cb (GtkSearchEntry *entry, AnbanWindow *self)
     text = gtk_editable_get_text (GTK_EDITABLE (entry));
   }
   page = gtk_stack_get_visible_child (self->pages);
-  if (ANBAN_IS_LIST_VIEW (page))
-    anban_list_view_set_search (ANBAN_LIST_VIEW (page), text);
+  if (ANBAN_IS_RECORDS_PAGE (page))
+    anban_records_page_set_search (ANBAN_RECORDS_PAGE (page), text);
   else if (ANBAN_IS_RECYCLE_PAGE (page))
     anban_recycle_page_set_search (ANBAN_RECYCLE_PAGE (page), text);
 }
@@ -413,12 +424,12 @@ anban_window_get_view (AnbanWindow *self)
   return self->view >= 0 ? &g_array_index (self->views, AnbanView, (guint)self->view) : NULL;
 }
 
-AnbanListView *
-anban_window_get_list (AnbanWindow *self)
+AnbanRecordsPage *
+anban_window_get_records (AnbanWindow *self)
 {
   GtkWidget *page = self->store != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
 
-  return ANBAN_IS_LIST_VIEW (page) ? ANBAN_LIST_VIEW (page) : NULL;
+  return ANBAN_IS_RECORDS_PAGE (page) ? ANBAN_RECORDS_PAGE (page) : NULL;
 }
 
 void
@@ -442,9 +453,9 @@ anban_window_show_view (AnbanWindow *self, const char *id)
 const AnbanQuery *
 anban_window_get_query (AnbanWindow *self)
 {
-  AnbanListView *list = anban_window_get_list (self);
+  AnbanRecordsPage *list = anban_window_get_records (self);
 
-  return list != NULL ? anban_list_view_get_query (list) : NULL;
+  return list != NULL ? anban_records_page_get_query (list) : NULL;
 }
 
 void
@@ -453,8 +464,8 @@ anban_window_focus_view (AnbanWindow *self)
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
   adw_leaflet_set_visible_child_name (self->split, "view");
-  if (ANBAN_IS_LIST_VIEW (page))
-    anban_list_view_grab_rows (ANBAN_LIST_VIEW (page));
+  if (ANBAN_IS_RECORDS_PAGE (page))
+    anban_records_page_grab_rows (ANBAN_RECORDS_PAGE (page));
   else if (page != NULL)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
@@ -463,8 +474,8 @@ void
 anban_window_show_query (AnbanWindow *self, const AnbanQuery *query)
 {
   anban_window_show_view (self, anban_query_get_register (query)->id);
-  if (anban_window_get_list (self) != NULL)
-    anban_list_view_narrow (anban_window_get_list (self), query);
+  if (anban_window_get_records (self) != NULL)
+    anban_records_page_narrow (anban_window_get_records (self), query);
   show_search_text (self);
 }
 
@@ -475,9 +486,9 @@ anban_window_show_record (AnbanWindow *self, const AnbanRegister *reg, gint64 id
   g_autoptr (GError) error = NULL;
 
   anban_window_show_view (self, reg->id);
-  if (anban_window_get_list (self) == NULL)
+  if (anban_window_get_records (self) == NULL)
     return;
-  anban_list_view_select_id (anban_window_get_list (self), id);
+  anban_records_page_select_id (anban_window_get_records (self), id);
   record = anban_store_get (self->store, reg, id, &error);
   if (record != NULL)
     anban_window_open_record (self, record, FALSE);

@@ -5,6 +5,7 @@
 #include "ui/desktop-settings.h"
 #include "ui/list/column-chooser.h"
 #include "ui/list/filter-bar.h"
+#include "ui/list/records-page.h"
 #include "ui/notice.h"
 
 #include <inttypes.h>
@@ -20,7 +21,12 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (AnbanListView, anban_list_view, ADW_TYPE_BIN)
+static void records_page_init (AnbanRecordsPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnbanListView,
+                               anban_list_view,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ANBAN_TYPE_RECORDS_PAGE, records_page_init))
 
 /* --- the query --- */
 
@@ -476,4 +482,27 @@ anban_list_view_reload (AnbanListView *self)
 {
   self->n_total = -1;
   anban_record_model_reload (self->model);
+}
+
+/* --- as a page of the window --- */
+
+static void
+records_page_init (AnbanRecordsPageInterface *iface)
+{
+  iface->get_register = (gpointer)anban_list_view_get_register;
+  iface->get_query = (gpointer)anban_list_view_get_query;
+  iface->get_fields = (gpointer)anban_list_view_get_fields;
+  iface->narrow = (gpointer)anban_list_view_narrow;
+  iface->set_search = (gpointer)anban_list_view_set_search;
+  iface->reload = (gpointer)anban_list_view_reload;
+  iface->get_current = (gpointer)anban_list_view_get_current;
+  iface->select_id = (gpointer)anban_list_view_select_id;
+  iface->move = (gpointer)anban_list_view_move;
+  iface->grab_rows = (gpointer)anban_list_view_grab_rows;
+}
+
+AnbanFilterBar *
+anban_list_view_get_filter_bar (AnbanListView *self)
+{
+  return ANBAN_FILTER_BAR (self->filter_bar);
 }

@@ -13,6 +13,7 @@
 #include <adwaita.h>
 
 #include "store/record-model.h"
+#include "ui/list/filter-bar.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ const AnbanRegister *anban_list_view_get_register (AnbanListView *self);
 AnbanRecordModel *anban_list_view_get_model (AnbanListView *self);
 /* Valid until the list is narrowed otherwise. */
 const AnbanQuery *anban_list_view_get_query (AnbanListView *self);
+/* NULL in the recycle bin. */
+AnbanFilterBar *anban_list_view_get_filter_bar (AnbanListView *self);
 /* The fields shown as columns. */
 const guint *anban_list_view_get_fields (AnbanListView *self, guint *n_fields);
 

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/board/hazard-page.h"
+
+#include "registers/hazard.h"
+#include "ui/board/board-view.h"
+#include "ui/list/list-view.h"
+#include "ui/list/records-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AnbanHazardPage {
+  AdwBin parent_instance;
+  GtkStack *stack;
+  AnbanBoardView *board;
+  AnbanListView *list; /* made when it is first looked at */
+
+  AnbanStore *store;
+};
+
+enum {
+  PROP_0,
+  PROP_PAGE,
+};
+
+enum {
+  SIGNAL_CURRENT_CHANGED,
+  SIGNAL_RECORD_ACTIVATED,
+  SIGNAL_QUERY_REQUESTED,
+  SIGNAL_SEARCH_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct {
+  const char *name, *label, *icon_name;
+} pages[] = {
+    {"board", N_ ("看板"), "view-dual-symbolic"},
+    {"list", N_ ("台账"), "view-list-symbolic"},
+};
+
+static void records_page_init (AnbanRecordsPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnbanHazardPage,
+                               anban_hazard_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ANBAN_TYPE_RECORDS_PAGE, records_page_init))
+
+static const char *
+get_page (AnbanHazardPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  return name != NULL ? name : pages[0].name;
+}
+
+static gboolean
+shows_list (AnbanHazardPage *self)
+{
+  return g_str_equal (get_page (self), "list");
+}
+
+/* --- the pages --- */
+
+static GtkWidget *
+create_switcher (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "page-switcher");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    GtkWidget *button = gtk_toggle_button_new (), *content = adw_button_content_new ();
+
+    adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), pages[i].icon_name);
+    adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (pages[i].label));
+    gtk_button_set_child (GTK_BUTTON (button), content);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "hazards.page");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", pages[i].name);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ (pages[i].label), -1);
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  return box;
+}
+
+static void
+current_changed_cb (AnbanHazardPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
+}
+
+static void
+record_activated_cb (AnbanHazardPage *self, AnbanRecord *record)
+{
+  g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record);
+}
+
+static void
+query_requested_cb (AnbanHazardPage *self, const AnbanQuery *query)
+{
+  g_signal_emit (self, signals[SIGNAL_QUERY_REQUESTED], 0, query);
+}
+
+static void
+search_changed_cb (AnbanHazardPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+}
+
+static void
+connect_page (AnbanHazardPage *self, gpointer page, const char *narrowed)
+{
+  g_signal_connect_object (page, "current-changed", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "record-activated", G_CALLBACK (record_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "query-requested", G_CALLBACK (query_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, narrowed, G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static AnbanListView *
+get_list (AnbanHazardPage *self)
+{
+  if (self->list == NULL) {
+    self->list = ANBAN_LIST_VIEW (anban_list_view_new (self->store, &anban_hazard_register));
+    anban_filter_bar_prepend (anban_list_view_get_filter_bar (self->list), create_switcher ());
+    connect_page (self, self->list, "search-changed");
+    gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "list", _ ("台账"));
+  }
+  return self->list;
+}
+
+static gint64
+get_current_id (AnbanHazardPage *self)
+{
+  AnbanRecord *record = anban_records_page_get_current (ANBAN_RECORDS_PAGE (self));
+
+  return record != NULL ? anban_record_get_id (record) : 0;
+}
+
+/* What the page before was narrowed to, and the record chosen there, go along. */
+void
+anban_hazard_page_show (AnbanHazardPage *self, const char *page)
+{
+  const AnbanQuery *query = anban_records_page_get_query (ANBAN_RECORDS_PAGE (self));
+  gint64 id = get_current_id (self);
+
+  if (g_str_equal (page, get_page (self)))
+    return;
+  if (g_str_equal (page, "list") &&
+      !anban_query_narrows_as (anban_list_view_get_query (get_list (self)), query))
+    anban_list_view_narrow (self->list, query);
+  else if (g_str_equal (page, "board") &&
+           !anban_query_narrows_as (anban_board_view_get_query (self->board), query))
+    anban_board_view_narrow (self->board, query);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (id > 0)
+    anban_records_page_select_id (ANBAN_RECORDS_PAGE (self), id);
+  g_object_notify (G_OBJECT (self), "page");
+  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
+}
+
+/* --- as a page of the window --- */
+
+static const AnbanRegister *
+get_register (AnbanRecordsPage *page)
+{
+  return &anban_hazard_register;
+}
+
+static const AnbanQuery *
+get_query (AnbanRecordsPage *page)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  return shows_list (self) ? anban_list_view_get_query (self->list)
+                           : anban_board_view_get_query (self->board);
+}
+
+static const guint *
+get_fields (AnbanRecordsPage *page, guint *n_fields)
+{
+  return anban_list_view_get_fields (get_list (ANBAN_HAZARD_PAGE (page)), n_fields);
+}
+
+/* A number that was pressed: its rows are the ledger's. */
+static void
+narrow (AnbanRecordsPage *page, const AnbanQuery *query)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+  gboolean turned = !shows_list (self);
+
+  anban_list_view_narrow (get_list (self), query);
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (turned)
+    g_object_notify (G_OBJECT (self), "page");
+}
+
+static void
+set_search (AnbanRecordsPage *page, const char *text)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  if (shows_list (self))
+    anban_list_view_set_search (self->list, text);
+  else
+    anban_board_view_set_search (self->board, text);
+}
+
+static void
+reload (AnbanRecordsPage *page)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  if (shows_list (self))
+    anban_list_view_reload (self->list);
+  else
+    anban_board_view_reload (self->board);
+}
+
+static AnbanRecord *
+get_current (AnbanRecordsPage *page)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  return shows_list (self) ? anban_list_view_get_current (self->list)
+                           : anban_board_view_get_current (self->board);
+}
+
+static void
+select_id (AnbanRecordsPage *page, gint64 id)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  if (shows_list (self))
+    anban_list_view_select_id (self->list, id);
+  else
+    anban_board_view_select_id (self->board, id);
+}
+
+static void
+move (AnbanRecordsPage *page, int step)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  if (shows_list (self))
+    anban_list_view_move (self->list, step);
+  else
+    anban_board_view_move (self->board, step);
+}
+
+static void
+grab_rows (AnbanRecordsPage *page)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
+
+  if (shows_list (self))
+    anban_list_view_grab_rows (self->list);
+  else
+    anban_board_view_grab_cards (self->board);
+}
+
+static void
+records_page_init (AnbanRecordsPageInterface *iface)
+{
+  iface->get_register = get_register;
+  iface->get_query = get_query;
+  iface->get_fields = get_fields;
+  iface->narrow = narrow;
+  iface->set_search = set_search;
+  iface->reload = reload;
+  iface->get_current = get_current;
+  iface->select_id = select_id;
+  iface->move = move;
+  iface->grab_rows = grab_rows;
+}
+
+/* --- the object --- */
+
+static void
+anban_hazard_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PAGE)
+    g_value_set_string (value, get_page (ANBAN_HAZARD_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+anban_hazard_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PAGE)
+    anban_hazard_page_show (ANBAN_HAZARD_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+anban_hazard_page_dispose (GObject *object)
+{
+  AnbanHazardPage *self = ANBAN_HAZARD_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (anban_hazard_page_parent_class)->dispose (object);
+}
+
+static void
+anban_hazard_page_class_init (AnbanHazardPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = anban_hazard_page_get_property;
+  object_class->set_property = anban_hazard_page_set_property;
+  object_class->dispose = anban_hazard_page_dispose;
+  g_object_class_install_property (
+      object_class, PROP_PAGE,
+      g_param_spec_string ("page", NULL, NULL, "board",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "hazards.page", "page");
+  signals[SIGNAL_CURRENT_CHANGED] =
+      g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                   NULL, G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
+  signals[SIGNAL_QUERY_REQUESTED] = g_signal_new ("query-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_SEARCH_CHANGED] =
+      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+anban_hazard_page_init (AnbanHazardPage *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+anban_hazard_page_new (AnbanStore *store)
+{
+  AnbanHazardPage *self = g_object_new (ANBAN_TYPE_HAZARD_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->board =
+      ANBAN_BOARD_VIEW (anban_board_view_new (store, anban_board_kind_find (&anban_hazard_register)));
+  anban_filter_bar_prepend (anban_board_view_get_filter_bar (self->board), create_switcher ());
+  connect_page (self, self->board, "narrowed");
+  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->board), "board", _ ("看板"));
+  return GTK_WIDGET (self);
+}
