@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/board/board-kind.h"
 
-#include "ui/board/hazard-board.h"
-
-const AnbanBoardKind *
-anban_board_kind_find (const AnbanRegister *reg)
-{
-  return reg == anban_hazard_board.reg ? &anban_hazard_board : NULL;
-}
-
 void
 anban_board_text_clear (AnbanBoardText *self)
 {

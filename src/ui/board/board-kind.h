@@ -50,9 +50,6 @@ typedef struct {
   const char *empty_title, *empty_text; /* what to do first; msgids */
 } AnbanBoardKind;
 
-/* NULL for a register without a board. */
-const AnbanBoardKind *anban_board_kind_find (const AnbanRegister *reg);
-
 void anban_board_text_clear (AnbanBoardText *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnbanBoardText, anban_board_text_clear)
 /* All of it in one line, for those who listen. */

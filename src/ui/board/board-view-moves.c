@@ -46,11 +46,12 @@ find_step (AnbanBoardView *self, AnbanRecord *record, int lane, char **refusal)
     *refusal = g_strdup (error->message);
   else {
     g_autofree char *possible = dup_possible (self, record);
+    const char *here = _ (anban_field_find_choice (field, from)->label);
+    const char *there = _ (anban_field_find_choice (field, lane)->label);
 
-    *refusal = g_strdup_printf (*possible != '\0' ? _ ("“%s”不能直接到“%s”；现在可以办理：%s")
-                                                  : _ ("“%s”不能再到“%s”%s"),
-                                _ (anban_field_find_choice (field, from)->label),
-                                _ (anban_field_find_choice (field, lane)->label), possible);
+    *refusal = *possible != '\0'
+                   ? g_strdup_printf (_ ("“%s”不能直接到“%s”；现在可以办理：%s"), here, there, possible)
+                   : g_strdup_printf (_ ("“%s”不能再到“%s”"), here, there);
   }
   return 0;
 }

@@ -2,7 +2,9 @@
 #include "ui/board/hazard-page.h"
 
 #include "registers/hazard.h"
+#include "ui/balance/balance-page.h"
 #include "ui/board/board-view.h"
+#include "ui/board/hazard-board.h"
 #include "ui/list/list-view.h"
 #include "ui/list/records-page.h"
 
@@ -37,6 +39,7 @@ static const struct {
 } pages[] = {
     {"board", N_ ("看板"), "view-dual-symbolic"},
     {"list", N_ ("台账"), "view-list-symbolic"},
+    {"balance", N_ ("动态清零"), "view-sort-descending-symbolic"},
 };
 
 static void records_page_init (AnbanRecordsPageInterface *iface);
@@ -58,6 +61,12 @@ static gboolean
 shows_list (AnbanHazardPage *self)
 {
   return g_str_equal (get_page (self), "list");
+}
+
+static gboolean
+shows_board (AnbanHazardPage *self)
+{
+  return g_str_equal (get_page (self), "board");
 }
 
 /* --- the pages --- */
@@ -130,6 +139,23 @@ get_list (AnbanHazardPage *self)
   return self->list;
 }
 
+static void
+create_balance (AnbanHazardPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *balance = anban_balance_page_new (self->store);
+
+  gtk_widget_add_css_class (bar, "page-bar");
+  gtk_box_append (GTK_BOX (bar), create_switcher ());
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_widget_set_vexpand (balance, TRUE);
+  gtk_box_append (GTK_BOX (box), balance);
+  g_signal_connect_object (balance, "query-requested", G_CALLBACK (query_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_titled (self->stack, box, "balance", _ ("动态清零"));
+}
+
 static gint64
 get_current_id (AnbanHazardPage *self)
 {
@@ -153,6 +179,8 @@ anban_hazard_page_show (AnbanHazardPage *self, const char *page)
   else if (g_str_equal (page, "board") &&
            !anban_query_narrows_as (anban_board_view_get_query (self->board), query))
     anban_board_view_narrow (self->board, query);
+  else if (g_str_equal (page, "balance") && gtk_stack_get_child_by_name (self->stack, page) == NULL)
+    create_balance (self);
   gtk_stack_set_visible_child_name (self->stack, page);
   if (id > 0)
     anban_records_page_select_id (ANBAN_RECORDS_PAGE (self), id);
@@ -202,6 +230,9 @@ set_search (AnbanRecordsPage *page, const char *text)
 {
   AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
 
+  /* the balance has no rows to look among */
+  if (!shows_board (self) && !shows_list (self) && *text != '\0')
+    anban_hazard_page_show (self, "list");
   if (shows_list (self))
     anban_list_view_set_search (self->list, text);
   else
@@ -224,8 +255,9 @@ get_current (AnbanRecordsPage *page)
 {
   AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
 
-  return shows_list (self) ? anban_list_view_get_current (self->list)
-                           : anban_board_view_get_current (self->board);
+  if (shows_list (self))
+    return anban_list_view_get_current (self->list);
+  return shows_board (self) ? anban_board_view_get_current (self->board) : NULL;
 }
 
 static void
@@ -246,7 +278,7 @@ move (AnbanRecordsPage *page, int step)
 
   if (shows_list (self))
     anban_list_view_move (self->list, step);
-  else
+  else if (shows_board (self))
     anban_board_view_move (self->board, step);
 }
 
@@ -257,7 +289,7 @@ grab_rows (AnbanRecordsPage *page)
 
   if (shows_list (self))
     anban_list_view_grab_rows (self->list);
-  else
+  else if (shows_board (self))
     anban_board_view_grab_cards (self->board);
 }
 
@@ -343,8 +375,7 @@ anban_hazard_page_new (AnbanStore *store)
   AnbanHazardPage *self = g_object_new (ANBAN_TYPE_HAZARD_PAGE, NULL);
 
   self->store = g_object_ref (store);
-  self->board =
-      ANBAN_BOARD_VIEW (anban_board_view_new (store, anban_board_kind_find (&anban_hazard_register)));
+  self->board = ANBAN_BOARD_VIEW (anban_board_view_new (store, &anban_hazard_board));
   anban_filter_bar_prepend (anban_board_view_get_filter_bar (self->board), create_switcher ());
   connect_page (self, self->board, "narrowed");
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->board), "board", _ ("看板"));
