@@ -8,6 +8,8 @@
 #define SIGNATURE_BLANK 78.0 /* pt, the least to sign on */
 #define SIGNATURE_GAP   18.0 /* pt, between two places to sign */
 #define RULE_THICKNESS  0.5
+#define PAIR_GAP        14.0 /* pt, between two pictures */
+#define FRAME_GAP       3.0  /* pt, between a picture and its frame */
 
 static double
 get_text_width (AnbanPen *pen)
@@ -171,11 +173,12 @@ static void
 place_picture (AnbanPen *pen, const AnbanBlock *block)
 {
   AnbanPages *pages = pen->pages;
-  double pixels_x = cairo_image_surface_get_width (block->picture);
-  double pixels_y = cairo_image_surface_get_height (block->picture);
+  cairo_surface_t *picture = block->pictures[0];
+  double pixels_x = cairo_image_surface_get_width (picture);
+  double pixels_y = cairo_image_surface_get_height (picture);
   double width = block->mm > 0 ? ANBAN_MM (block->mm) : pixels_x * 0.75; /* 96 pixels to the inch */
   double scale, room = pages->bottom - pages->top - 24;
-  AnbanItem item = {.kind = ANBAN_ITEM_PICTURE, .picture = block->picture};
+  AnbanItem item = {.kind = ANBAN_ITEM_PICTURE, .picture = picture};
 
   scale = MIN (width, get_text_width (pen)) / pixels_x;
   scale = MIN (scale, room / pixels_y);
@@ -189,6 +192,54 @@ place_picture (AnbanPen *pen, const AnbanBlock *block)
   anban_pen_add (pen, &item);
   pen->y += (double)item.height;
   end_keep (pen, block);
+}
+
+/* In the middle of its frame, as large as that lets it be. */
+static void
+place_framed (AnbanPen *pen, cairo_surface_t *picture, double x, double width, double height)
+{
+  double pixels_x, pixels_y, scale;
+  AnbanItem item = {.kind = ANBAN_ITEM_PICTURE, .picture = picture};
+
+  anban_pen_add_rule (pen, ANBAN_TONE_MUTED, x, pen->y, width, RULE_THICKNESS);
+  anban_pen_add_rule (pen, ANBAN_TONE_MUTED, x, pen->y + height, width, RULE_THICKNESS);
+  anban_pen_add_rule (pen, ANBAN_TONE_MUTED, x, pen->y, RULE_THICKNESS, height);
+  anban_pen_add_rule (pen, ANBAN_TONE_MUTED, x + width - RULE_THICKNESS, pen->y, RULE_THICKNESS, height);
+  if (picture == NULL)
+    return;
+  pixels_x = cairo_image_surface_get_width (picture);
+  pixels_y = cairo_image_surface_get_height (picture);
+  scale = MIN ((width - 2 * FRAME_GAP) / pixels_x, (height - 2 * FRAME_GAP) / pixels_y);
+  item.width = (float)(pixels_x * scale);
+  item.height = (float)(pixels_y * scale);
+  item.x = (float)(x + (width - (double)item.width) / 2);
+  item.y = (float)(pen->y + (height - (double)item.height) / 2);
+  anban_pen_add (pen, &item);
+}
+
+static void
+place_picture_pair (AnbanPen *pen, const AnbanBlock *block)
+{
+  const AnbanTextForm *form = anban_text_style_get_form (ANBAN_STYLE_CAPTION);
+  double width = (get_text_width (pen) - PAIR_GAP) / 2, height = ANBAN_MM (block->mm);
+  AnbanShapedText *captions[2];
+  guint n_lines = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (captions); i++) {
+    captions[i] =
+        anban_text_shaper_shape (pen->pages->shaper, block->texts[i] ? block->texts[i] : "", form, width);
+    n_lines = MAX (n_lines, anban_shaped_text_get_n_lines (captions[i]));
+  }
+  if (anban_pen_get_room (pen) < height + form->before + n_lines * form->pitch && !anban_pen_is_at_top (pen))
+    anban_pen_break_page (pen, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (captions); i++) {
+    double x = pen->pages->left + i * (width + PAIR_GAP);
+
+    place_framed (pen, block->pictures[i], x, width, height);
+    anban_pen_add_text (pen, captions[i], ANBAN_TONE_NORMAL, x, pen->y + height + form->before);
+  }
+  pen->y += height + form->before + n_lines * form->pitch + form->after;
+  anban_pen_release (pen);
 }
 
 /* How many places to sign stand side by side, so that each has room to sign. */
@@ -261,6 +312,9 @@ anban_block_layout_place (AnbanPen *pen, const AnbanBlock *block, GError **error
     break;
   case ANBAN_BLOCK_PICTURE:
     place_picture (pen, block);
+    break;
+  case ANBAN_BLOCK_PICTURE_PAIR:
+    place_picture_pair (pen, block);
     break;
   case ANBAN_BLOCK_SIGNATURE:
     place_signature (pen, block);

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "report/block.h"
+#include "report/picture.h"
 
 struct _AnbanDocument {
   GObject parent_instance;
@@ -40,7 +41,8 @@ free_block (gpointer data)
     g_free (block->texts[i]);
   g_clear_pointer (&block->table, anban_table_free);
   g_strfreev (block->labels);
-  g_clear_pointer (&block->picture, cairo_surface_destroy);
+  for (guint i = 0; i < G_N_ELEMENTS (block->pictures); i++)
+    g_clear_pointer (&block->pictures[i], cairo_surface_destroy);
   g_free (block);
 }
 
@@ -225,48 +227,37 @@ anban_document_add_table (AnbanDocument *self, const AnbanTableColumn *columns, 
   return block->table;
 }
 
-typedef struct {
-  const guchar *data;
-  gsize left;
-} PngReader;
-
-static cairo_status_t
-read_png_cb (void *user_data, unsigned char *out, unsigned int length)
-{
-  PngReader *reader = user_data;
-
-  if (length > reader->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (out, reader->data, length);
-  reader->data += length;
-  reader->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
 gboolean
 anban_document_add_picture (
-    AnbanDocument *self, GBytes *png, double width_mm, const char *caption, GError **error)
+    AnbanDocument *self, GBytes *picture, double width_mm, const char *caption, GError **error)
 {
-  PngReader reader;
-  cairo_surface_t *surface;
+  cairo_surface_t *surface = anban_picture_read (picture, error);
   AnbanBlock *block;
 
-  reader.data = g_bytes_get_data (png, &reader.left);
-  surface = cairo_image_surface_create_from_png_stream (read_png_cb, &reader);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS) {
-    cairo_surface_destroy (surface);
-    g_set_error_literal (error, ANBAN_ERROR, ANBAN_ERROR_UNSUPPORTED,
-                         _ ("图片不是完好的 PNG 文件，没有放进报告。"));
+  if (surface == NULL)
     return FALSE;
-  }
-
   block = add_block (self, ANBAN_BLOCK_PICTURE);
-  block->picture = surface;
+  block->pictures[0] = surface;
   block->mm = width_mm;
   block->keep_with_next = caption != NULL;
   if (caption)
     anban_document_add_paragraph (self, ANBAN_STYLE_CAPTION, caption);
   return TRUE;
+}
+
+void
+anban_document_add_picture_pair (AnbanDocument *self,
+                                 GBytes *left,
+                                 const char *left_caption,
+                                 GBytes *right,
+                                 const char *right_caption,
+                                 double height_mm)
+{
+  AnbanBlock *block = add_texts (self, ANBAN_BLOCK_PICTURE_PAIR, left_caption, right_caption, NULL);
+
+  block->pictures[0] = left != NULL ? anban_picture_read (left, NULL) : NULL;
+  block->pictures[1] = right != NULL ? anban_picture_read (right, NULL) : NULL;
+  block->mm = height_mm;
 }
 
 void

@@ -88,9 +88,18 @@ void anban_document_add_line (
     AnbanDocument *self, AnbanTextStyle style, const char *left, const char *middle, const char *right);
 /* The table belongs to the document; rows are added to it with table.h. @columns is copied. */
 AnbanTable *anban_document_add_table (AnbanDocument *self, const AnbanTableColumn *columns, guint n_columns);
-/* A PNG, @width_mm wide (0: as wide as the text at most, never enlarged), centred, with a caption or NULL. */
+/* PNG, JPEG or another photo, @width_mm wide (0: as wide as the text at most, never enlarged), centred, with a caption
+ * or NULL. */
 gboolean anban_document_add_picture (
-    AnbanDocument *self, GBytes *png, double width_mm, const char *caption, GError **error);
+    AnbanDocument *self, GBytes *picture, double width_mm, const char *caption, GError **error);
+/* Two pictures side by side, each in a frame @height_mm high, with a caption below. NULL, and what cannot be read, leaves
+ * its frame empty. */
+void anban_document_add_picture_pair (AnbanDocument *self,
+                                      GBytes *left,
+                                      const char *left_caption,
+                                      GBytes *right,
+                                      const char *right_caption,
+                                      double height_mm);
 /* Places to sign, side by side as far as they fit: 责任单位（盖章）：______. Kept together on one page. @labels is
  * NULL-terminated. */
 void anban_document_add_signature (AnbanDocument *self, const char *const *labels);

@@ -4,6 +4,7 @@
 #include "report/hazard-closing.h"
 #include "report/hazard-listing-notice.h"
 #include "report/hazard-notice.h"
+#include "report/hazard-photos.h"
 #include "report/hazard-recheck.h"
 #include "report/hazard-treatment.h"
 
@@ -17,6 +18,7 @@ const AnbanHazardPaper anban_hazard_papers[] = {
     {"hazard-closing", N_ ("销号审批表"), anban_hazard_closing_new},
     {"hazard-listing-notice", N_ ("挂牌督办通知"), anban_hazard_listing_notice_new, TRUE},
     {"hazard-treatment", N_ ("重大隐患治理方案"), anban_hazard_treatment_new, TRUE},
+    {"hazard-photos", N_ ("整改前后对照表"), anban_hazard_photos_new},
     {NULL},
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hazard-scene.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 #include "report/block.h"
@@ -336,6 +337,64 @@ test_ledger (HazardScene *scene, gconstpointer data)
   g_assert_cmpint (anban_document_get_page_setup (wide)->paper, ==, ANBAN_PAPER_A3);
 }
 
+static void
+attach_photo (HazardScene *scene, AnbanRecord *hazard, int width, int height, AnbanPhotoRole role)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AnbanRecord) file = NULL;
+  char *data;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0x30609000 + (guint)role);
+  gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", &error, NULL);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (data, size);
+  file = anban_attachment_add_bytes (scene->store, hazard, "现场.jpg", bytes, &error);
+  g_assert_no_error (error);
+  anban_record_set_int (file, ANBAN_ATTACHMENT_ROLE, role);
+  g_assert_true (anban_store_save (scene->store, file, &error));
+}
+
+static guint
+count_pictures (AnbanDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < anban_document_get_n_blocks (document); i++)
+    for (guint place = 0; place < 2; place++)
+      n += anban_document_get_block (document, i)->pictures[place] != NULL;
+  return n;
+}
+
+/* Before and after side by side; one that is no picture leaves its frame empty; a JPEG goes into the PDF as it is. */
+static void
+test_photos (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_GENERAL);
+  g_autofree char *path = g_build_filename (scene->office.folder, "photos.pdf", NULL);
+  g_autofree char *text = NULL, *content = NULL;
+  g_autoptr (AnbanDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  attach_photo (scene, hazard, 1600, 1200, ANBAN_PHOTO_BEFORE);
+  attach_photo (scene, hazard, 600, 1600, ANBAN_PHOTO_BEFORE);
+  attach_photo (scene, hazard, 1600, 1200, ANBAN_PHOTO_AFTER);
+  hazard_scene_attach (scene, hazard, "坏照片.jpg", ANBAN_PHOTO_AFTER);
+  hazard_scene_attach (scene, hazard, "方案.txt", 0);
+  document = build (scene, hazard, "hazard-photos");
+  text = dump (document);
+  g_assert_cmpuint (count_pictures (document), ==, 3);
+  check_contains (text, "整改前（2） 整改后（2）");
+  anban_pdf_write_document (document, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_nonnull (g_strstr_len (content, (gssize)size, "/DCTDecode"));
+  g_assert_cmpuint (size, <, 400 * 1024);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +406,7 @@ main (int argc, char **argv)
   add ("/hazard-papers/recheck-and-closing", test_recheck);
   add ("/hazard-papers/major", test_major);
   add ("/hazard-papers/ledger", test_ledger);
+  add ("/hazard-papers/photos", test_photos);
   add ("/hazard-papers/empty-and-long", test_empty_and_long);
   return g_test_run ();
 }
