@@ -6,6 +6,7 @@
 
 #include "db/backup.h"
 #include "registers/office.h"
+#include "ui/clause-text.h"
 #include "ui/desktop-settings.h"
 #include "ui/notice.h"
 
@@ -117,6 +118,27 @@ failure_answered_cb (AdwMessageDialog *dialog, const char *response, AnbanWindow
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+ask_about_failure (AnbanWindow *self, const char *message)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _ ("没有做成备份"), NULL));
+  g_autofree char *text = g_strdup_printf (_ ("%s。修改都已保存在文件里，只是没有另存一份备份。"), message);
+  g_autofree char *markup = anban_clause_text_dup_markup (text);
+
+  adw_message_dialog_set_body_use_markup (dialog, TRUE);
+  adw_message_dialog_set_body (dialog, markup);
+  /* one below the other, the last stands on top and has the focus */
+  adw_message_dialog_add_responses (dialog, "stay", _ ("不关闭"), "close", _ ("不备份，关闭"), "retry",
+                                    _ ("再试一次"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "retry", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "stay");
+  adw_message_dialog_set_default_response (dialog, "retry");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (failure_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* The window went out of sight when it was closed; it comes back only where the backup failed. */
 static void
 last_backup_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -124,7 +146,6 @@ last_backup_cb (GObject *object, GAsyncResult *result, gpointer data)
   AnbanWindow *self = ANBAN_WINDOW (object);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
-  GtkWidget *dialog;
 
   if (path != NULL) {
     self->closing = TRUE;
@@ -132,13 +153,7 @@ last_backup_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   }
   gtk_window_present (GTK_WINDOW (self));
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("没有做成备份"), error->message);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("不关闭"), "retry",
-                                    _ ("再试一次"), "close", _ ("不备份，关闭"), NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "retry");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (failure_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask_about_failure (self, error->message);
 }
 
 gboolean

@@ -23,8 +23,8 @@ struct _AnbanWindow {
   AdwWindowTitle *office_title;
   GtkListBox *sidebar;
   GtkSearchEntry *search;
-  GtkWidget *undo_button, *redo_button, *new_button, *quick_entry_button, *import_button, *export_button, *print_button,
-      *pane_button;
+  GtkWidget *undo_button, *redo_button, *new_button, *quick_entry_button, *import_button, *export_button,
+      *print_button, *pane_button;
   AnbanSidePane *side_pane;
 
   AnbanStore *store;
@@ -32,7 +32,8 @@ struct _AnbanWindow {
   int view;           /* the one in front; -1 before the first */
   guint leave_search; /* above 0: the entry is being filled by the program */
   guint narrow_source;
-  gboolean closing;   /* the backup is done or given up: the window may go */
+  gboolean pane_waits; /* put aside for a view without rows */
+  gboolean closing;    /* the backup is done or given up: the window may go */
 };
 
 /* The view in front; NULL without an office. */
@@ -57,6 +58,8 @@ void anban_window_enter_inspection (AnbanWindow *self);
 void anban_window_follow_selection (AnbanWindow *self);
 gboolean anban_window_get_show_pane (AnbanWindow *self);
 void anban_window_set_show_pane (AnbanWindow *self, gboolean show);
+/* Puts the pane aside for a view that has no rows, and brings it back for one that has. */
+void anban_window_fit_pane (AnbanWindow *self);
 /* Saves what is being typed. */
 void anban_window_flush_pane (AnbanWindow *self);
 /* Before the store goes. */

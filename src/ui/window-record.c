@@ -108,6 +108,21 @@ anban_window_set_show_pane (AnbanWindow *self, gboolean show)
 }
 
 void
+anban_window_fit_pane (AnbanWindow *self)
+{
+  AnbanViewKind kind = anban_window_get_view (self)->kind;
+  gboolean rows = kind != ANBAN_VIEW_OVERVIEW && kind != ANBAN_VIEW_RECYCLE_BIN;
+
+  if (!rows && anban_window_get_show_pane (self)) {
+    self->pane_waits = TRUE;
+    anban_window_set_show_pane (self, FALSE);
+  } else if (rows && self->pane_waits) {
+    self->pane_waits = FALSE;
+    anban_window_set_show_pane (self, TRUE);
+  }
+}
+
+void
 anban_window_open_record (AnbanWindow *self, AnbanRecord *record, gboolean focus)
 {
   anban_record_pane_show (get_pane (self), record);

@@ -164,6 +164,7 @@ show_view (AnbanWindow *self, guint index)
   gtk_stack_set_visible_child (self->pages, page);
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int)index));
   show_search_text (self);
+  anban_window_fit_pane (self);
   anban_window_follow_selection (self);
   anban_window_update_actions (self);
 }
@@ -466,7 +467,7 @@ anban_window_focus_view (AnbanWindow *self)
   adw_leaflet_set_visible_child_name (self->split, "view");
   if (ANBAN_IS_RECORDS_PAGE (page))
     anban_records_page_grab_rows (ANBAN_RECORDS_PAGE (page));
-  else if (page != NULL)
+  else if (page != NULL && gtk_widget_get_focus_child (page) == NULL)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

@@ -49,6 +49,34 @@ test_focus_goes_to_first_step (Fixture *f, gconstpointer data)
   wait_until (has_focus_within, find_below (GTK_WIDGET (list), ADW_TYPE_STATUS_PAGE));
 }
 
+static gboolean
+shows_pane (Fixture *f)
+{
+  gboolean shown;
+
+  g_object_get (f->window, "show-pane", &shown, NULL);
+  return shown;
+}
+
+/* No empty pane beside the overview, where it could not even be closed. */
+static void
+test_pane_goes_with_rows (Fixture *f, gconstpointer data)
+{
+  show_list (f, "task");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-pane", NULL);
+  g_assert_true (shows_pane (f));
+  anban_window_show_view (f->window, "overview");
+  g_assert_false (shows_pane (f));
+  anban_window_show_view (f->window, "recycle-bin");
+  g_assert_false (shows_pane (f));
+  show_list (f, "person");
+  g_assert_true (shows_pane (f));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-pane", NULL);
+  anban_window_show_view (f->window, "overview");
+  show_list (f, "task");
+  g_assert_false (shows_pane (f));
+}
+
 /* --- the width --- */
 
 /* Chips of the bar that are in sight, all of them whole. */
@@ -238,6 +266,7 @@ main (int argc, char **argv)
   start_application (&argc, &argv);
   ADD ("/window-keys/focus-goes-to-rows", test_focus_goes_to_rows, N_TASKS);
   ADD ("/window-keys/focus-goes-to-first-step", test_focus_goes_to_first_step, 0);
+  ADD ("/window-keys/pane-goes-with-rows", test_pane_goes_with_rows, N_TASKS);
   ADD ("/window-keys/narrow", test_narrow, N_TASKS);
   ADD ("/window-keys/names-of-what-is-shown", test_names_of_what_is_shown, 0);
   ADD ("/window-keys/clauses-hold-together", test_clauses_hold_together, 0);
