@@ -5,12 +5,9 @@
  */
 #include "db/id-set.h"
 
-#include "db/connection-private.h"
-
 #include <inttypes.h>
 
-#define POINTER_TYPE "anban-id-set"
-#define MAP_IDS      ((gint64)1 << 26) /* 8 MB at most */
+#define MAP_IDS ((gint64)1 << 26) /* 8 MB at most */
 
 struct _AnbanIdSet {
   gatomicrefcount n_refs;
@@ -137,21 +134,9 @@ anban_id_set_to_json (const AnbanIdSet *self)
 }
 
 static void
-unref_cb (void *set)
-{
-  anban_id_set_unref (set);
-}
-
-void
-anban_statement_bind_id_set (AnbanStatement *self, int place, AnbanIdSet *set)
-{
-  sqlite3_bind_pointer (self->handle, place, anban_id_set_ref (set), POINTER_TYPE, unref_cb);
-}
-
-static void
 in_id_set (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  const AnbanIdSet *set = sqlite3_value_pointer (values[0], POINTER_TYPE);
+  const AnbanIdSet *set = sqlite3_value_pointer (values[0], ANBAN_ID_SET);
 
   sqlite3_result_int (context, set != NULL && anban_id_set_contains (set, sqlite3_value_int64 (values[1])));
 }

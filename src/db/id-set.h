@@ -6,8 +6,7 @@
  */
 #pragma once
 
-#include "db/statement.h"
-
+#include <glib.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -27,8 +26,8 @@ void anban_id_set_intersect (AnbanIdSet *self, const AnbanIdSet *other);
 /* "[1,2,3]" for json_each (). */
 char *anban_id_set_to_json (const AnbanIdSet *self);
 
-/* The statement holds a reference until it is done. */
-void anban_statement_bind_id_set (AnbanStatement *self, int place, AnbanIdSet *set);
+/* What a bound set is called: anban_statement_bind_pointer (…, anban_id_set_ref (set), ANBAN_ID_SET, …). */
+#define ANBAN_ID_SET "anban-id-set"
 
 int anban_id_set_register (sqlite3 *handle);
 

@@ -72,6 +72,13 @@ anban_statement_bind_blob (AnbanStatement *self, int place, const void *data, gs
 }
 
 void
+anban_statement_bind_pointer (
+    AnbanStatement *self, int place, gpointer pointer, const char *type, GDestroyNotify release)
+{
+  sqlite3_bind_pointer (self->handle, place, pointer, type, release);
+}
+
+void
 anban_statement_bind_null (AnbanStatement *self, int place)
 {
   sqlite3_bind_null (self->handle, place);

@@ -24,6 +24,9 @@ void anban_statement_bind_double (AnbanStatement *self, int place, double value)
 /* The text is copied; NULL binds NULL. */
 void anban_statement_bind_text (AnbanStatement *self, int place, const char *text);
 void anban_statement_bind_blob (AnbanStatement *self, int place, const void *data, gsize size);
+/* For functions of our own that read @type; @release is called when the statement is done with it. */
+void anban_statement_bind_pointer (
+    AnbanStatement *self, int place, gpointer pointer, const char *type, GDestroyNotify release);
 void anban_statement_bind_null (AnbanStatement *self, int place);
 
 AnbanStep anban_statement_step (AnbanStatement *self, GError **error);

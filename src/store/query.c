@@ -268,7 +268,8 @@ anban_sql_prepare (const AnbanSql *self, AnbanConnection *connection, GError **e
   for (guint i = 0; statement != NULL && i < self->texts->len; i++)
     anban_statement_bind_text (statement, (int)i + 1, self->texts->pdata[i]);
   if (statement != NULL && self->found != NULL)
-    anban_statement_bind_id_set (statement, (int)self->texts->len + 1, self->found);
+    anban_statement_bind_pointer (statement, (int)self->texts->len + 1, anban_id_set_ref (self->found),
+                                  ANBAN_ID_SET, (GDestroyNotify)anban_id_set_unref);
   return statement;
 }
 
