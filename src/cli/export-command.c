@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * anban export OFFICE REGISTER OUT.xlsx|OUT.pdf|OUT.csv [--unit UNIT] [--where FIELD=VALUE] [--search TEXT]
- *                     [--paper a3|a4]
+ *                     [--paper a3|a4] [--photos]
  */
 #include "cli/commands.h"
 
@@ -36,10 +36,15 @@ has_ending (const char *path, const char *ending)
 
 /* Tasks go out in the form that offices send up, all else as the register stands. */
 static gboolean
-write_table (AnbanStore *store, const AnbanQuery *query, const char *title, const char *path, GError **error)
+write_table (AnbanStore *store,
+             const AnbanQuery *query,
+             const char *title,
+             gboolean photos,
+             const char *path,
+             GError **error)
 {
   g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
-  AnbanExportOptions options = {.title = title, .notices = notices};
+  AnbanExportOptions options = {.title = title, .photos = photos, .notices = notices};
   GCancellable *cancellable = anban_cli_get_cancellable ();
   gboolean done = anban_query_get_register (query) == &anban_task_register
                       ? anban_export_task_breakdown (store, query, path, &options, cancellable, error)
@@ -80,7 +85,8 @@ run (const char *office,
      const AnbanRegister *reg,
      const char *path,
      const AnbanExportWishes *wishes,
-     AnbanPaper paper)
+     AnbanPaper paper,
+     gboolean photos)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnbanStore) store = anban_cli_open_office (office, &error);
@@ -95,8 +101,9 @@ run (const char *office,
     return rows.misused ? ANBAN_EXIT_MISUSED : ANBAN_EXIT_FAILED;
   }
   n = anban_store_count (store, rows.query, &error);
-  done = n >= 0 && (has_ending (path, ".pdf") ? write_pages (store, &rows, paper, path, &error)
-                                              : write_table (store, rows.query, rows.title, path, &error));
+  done = n >= 0 &&
+         (has_ending (path, ".pdf") ? write_pages (store, &rows, paper, path, &error)
+                                    : write_table (store, rows.query, rows.title, photos, path, &error));
   anban_store_close (store);
   if (!done)
     return anban_cli_fail (error);
@@ -123,11 +130,10 @@ anban_export_command (int argc, char **argv)
   g_autoptr (GPtrArray) wheres = g_ptr_array_new ();
   g_autoptr (GPtrArray) searches = g_ptr_array_new ();
   g_autoptr (GPtrArray) papers = g_ptr_array_new ();
-  const AnbanCliOption options[] = {{"--unit", units, NULL},
-                                    {"--where", wheres, NULL},
-                                    {"--search", searches, NULL},
-                                    {"--paper", papers, NULL},
-                                    {NULL}};
+  gboolean photos = FALSE;
+  const AnbanCliOption options[] = {{"--unit", units, NULL},      {"--where", wheres, NULL},
+                                    {"--search", searches, NULL}, {"--paper", papers, NULL},
+                                    {"--photos", NULL, &photos},  {NULL}};
   const char *places[3];
   AnbanExportWishes wishes = {.wheres = wheres};
   const AnbanRegister *reg;
@@ -147,5 +153,5 @@ anban_export_command (int argc, char **argv)
 
   wishes.unit = units->len > 0 ? g_ptr_array_index (units, 0) : NULL;
   wishes.search = searches->len > 0 ? g_ptr_array_index (searches, 0) : NULL;
-  return run (places[0], reg, places[2], &wishes, paper);
+  return run (places[0], reg, places[2], &wishes, paper, photos);
 }

@@ -116,6 +116,7 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
     if (i > 0)
       g_string_append_c (self->line, ',');
     switch (cells[i].kind) {
+    case ANBAN_CELL_PICTURE:
     case ANBAN_CELL_EMPTY:
       break;
     case ANBAN_CELL_TEXT:

@@ -5,13 +5,17 @@
 #include "exchange/record-sheet.h"
 #include "exchange/row-pipe.h"
 #include "exchange/xlsx-writer.h"
+#include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "store/attachment.h"
 #include "store/query-description.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PROGRESS_EVERY 500
+#define N_PHOTOS       2 /* before and after */
 
 typedef struct {
   AnbanStore *store;
@@ -20,7 +24,70 @@ typedef struct {
   const AnbanExportOptions *options;
   AnbanRowPipe *pipe; /* of the sheet */
   guint number, done, total;
+  GArray *columns; /* AnbanSheetColumn: with photos two more than @records has */
+  AnbanCell *cells;
+  GBytes *photos[N_PHOTOS];
+  GError *error; /* of reading photos */
 } Export;
+
+/* The small pictures, before and after; the first of each. */
+static gboolean
+read_photos (Export *self, AnbanRecord *record)
+{
+  g_autoptr (GPtrArray) files = anban_attachment_list (self->store, record, &self->error);
+
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    gint64 role = anban_record_get_int (files->pdata[i], ANBAN_ATTACHMENT_ROLE);
+
+    if (role >= ANBAN_PHOTO_BEFORE && role <= ANBAN_PHOTO_AFTER &&
+        self->photos[role - ANBAN_PHOTO_BEFORE] == NULL)
+      self->photos[role - ANBAN_PHOTO_BEFORE] = anban_attachment_get_preview (
+          self->store, anban_record_get_text (files->pdata[i], ANBAN_ATTACHMENT_SHA256));
+  }
+  return files != NULL;
+}
+
+/* A row with its photos behind it; the row pipe holds them from then on. */
+static gboolean
+add_with_photos (Export *self, AnbanRecord *record, const AnbanCell *cells)
+{
+  guint n = self->columns->len - N_PHOTOS;
+  gboolean added = read_photos (self, record);
+
+  memcpy (self->cells, cells, sizeof *cells * n);
+  for (guint i = 0; i < N_PHOTOS; i++)
+    self->cells[n + i] = self->photos[i] != NULL
+                             ? (AnbanCell){.kind = ANBAN_CELL_PICTURE, .picture = self->photos[i]}
+                             : (AnbanCell){ANBAN_CELL_EMPTY};
+  added = added && anban_row_pipe_add (self->pipe, self->cells);
+  for (guint i = 0; i < N_PHOTOS; i++)
+    g_clear_pointer (&self->photos[i], g_bytes_unref);
+  return added;
+}
+
+static void
+add_photo_columns (Export *self, AnbanSheet *sheet)
+{
+  static const AnbanSheetColumn columns[N_PHOTOS] = {
+      {.label = "整改前照片", .kind = ANBAN_KIND_TEXT, .flags = ANBAN_FIELD_COMPUTED, .width = 15},
+      {.label = "整改后照片", .kind = ANBAN_KIND_TEXT, .flags = ANBAN_FIELD_COMPUTED, .width = 15},
+  };
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (AnbanSheetColumn));
+  g_array_append_vals (self->columns, sheet->columns, sheet->n_columns);
+  g_array_append_vals (self->columns, columns, N_PHOTOS);
+  self->cells = g_new0 (AnbanCell, self->columns->len);
+  sheet->columns = (const AnbanSheetColumn *)(gpointer)self->columns->data;
+  sheet->n_columns = self->columns->len;
+}
+
+static void
+clear_photos (Export *self)
+{
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->cells, g_free);
+  g_clear_error (&self->error);
+}
 
 static gboolean
 add_record (AnbanRecord *record, const char *group, gpointer data)
@@ -32,7 +99,8 @@ add_record (AnbanRecord *record, const char *group, gpointer data)
   if (self->options->progress != NULL && self->done % PROGRESS_EVERY == 0)
     self->options->progress (self->done, self->total, self->options->progress_data);
 
-  return anban_row_pipe_add (self->pipe, cells);
+  return self->columns != NULL ? add_with_photos (self, record, cells)
+                               : anban_row_pipe_add (self->pipe, cells);
 }
 
 /* One sheet with the rows of @query. */
@@ -55,14 +123,21 @@ write_sheet (Export *self,
     anban_record_sheet_add_group (self->records, grouping->label);
   sheet.subtitle = subtitle;
   sheet.columns = anban_record_sheet_get_columns (self->records, &sheet.n_columns);
+  if (self->options->photos && anban_query_get_register (query) == &anban_hazard_register)
+    add_photo_columns (self, &sheet);
   self->number = 0;
 
   if (!anban_table_writer_begin_sheet (self->writer, &sheet, error))
     return FALSE;
   pipe = anban_row_pipe_new (self->writer, sheet.n_columns);
   self->pipe = pipe;
-  return anban_store_foreach (self->store, lean, add_record, self, cancellable, error) &&
-         anban_row_pipe_finish (pipe, error);
+  if (!anban_store_foreach (self->store, lean, add_record, self, cancellable, error) ||
+      !anban_row_pipe_finish (pipe, error))
+    return FALSE;
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
 }
 
 static gboolean
@@ -122,6 +197,7 @@ export_one (AnbanStore *store,
   Export self = {.store = store, .records = records, .options = options != NULL ? options : &none};
   g_autofree char *title = dup_title (store, self.options, what);
   g_autoptr (AnbanTableWriter) writer = open_writer (store, path, title, error);
+  gboolean written;
   gint64 total;
 
   if (writer == NULL)
@@ -133,7 +209,9 @@ export_one (AnbanStore *store,
     return FALSE;
   self.total = (guint)total;
 
-  return write_sheet (&self, query, what, title, cancellable, error) && finish (&self, cancellable, error);
+  written = write_sheet (&self, query, what, title, cancellable, error) && finish (&self, cancellable, error);
+  clear_photos (&self);
+  return written;
 }
 
 gboolean

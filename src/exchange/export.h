@@ -19,6 +19,7 @@ typedef struct {
   gboolean title_row;  /* the title in the first row, besides over the printed pages */
   const guint *fields; /* the columns of anban_export_query(); NULL: those for print */
   guint n_fields;
+  gboolean photos; /* of hazards: the first photo before and after in two columns, in a workbook */
   AnbanExportProgress progress;
   gpointer progress_data;
   GPtrArray *notices; /* gets sentences (char *) about what could not be written as it was */

@@ -36,6 +36,14 @@ write_batch (AnbanRowPipe *self, Batch *batch)
   return TRUE;
 }
 
+static void
+release_pictures (AnbanRowPipe *self, Batch *batch)
+{
+  for (guint i = 0; i < batch->n_rows * self->n_columns; i++)
+    if (batch->cells[i].kind == ANBAN_CELL_PICTURE)
+      g_bytes_unref (batch->cells[i].picture);
+}
+
 /* After a failure batches are still taken, so that the reader never waits for ever. */
 static gpointer
 write_batches (gpointer data)
@@ -46,6 +54,7 @@ write_batches (gpointer data)
   while ((batch = g_async_queue_pop (self->full)) != &self->last) {
     if (!g_atomic_int_get (&self->failed) && !write_batch (self, batch))
       g_atomic_int_set (&self->failed, TRUE);
+    release_pictures (self, batch);
     batch->n_rows = 0;
     g_string_truncate (batch->texts, 0);
     g_async_queue_push (self->empty, batch);
@@ -115,6 +124,8 @@ anban_row_pipe_add (AnbanRowPipe *self, const AnbanCell *cells)
     if (cells[i].kind == ANBAN_CELL_TEXT) {
       copies[i].text = GSIZE_TO_POINTER (self->batch->texts->len);
       g_string_append_len (self->batch->texts, cells[i].text, (gssize)strlen (cells[i].text) + 1);
+    } else if (cells[i].kind == ANBAN_CELL_PICTURE) {
+      g_bytes_ref (cells[i].picture);
     }
   if (++self->batch->n_rows == ROWS_PER_BATCH)
     g_async_queue_push (self->full, g_steal_pointer (&self->batch));

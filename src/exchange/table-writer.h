@@ -18,6 +18,7 @@ typedef enum {
   ANBAN_CELL_TEXT,
   ANBAN_CELL_NUMBER,
   ANBAN_CELL_DATE,
+  ANBAN_CELL_PICTURE, /* small, JPEG or PNG; nothing in a CSV file */
 } AnbanCellKind;
 
 /* The colour of a light, always beside its word. */
@@ -37,6 +38,7 @@ typedef struct {
   const char *text;  /* of a TEXT */
   double number;     /* of a NUMBER */
   AnbanDate date;    /* of a DATE */
+  GBytes *picture;   /* of a PICTURE; held until the row is written */
   gboolean is_total; /* of a sum, which stands out */
 } AnbanCell;
 

@@ -20,6 +20,10 @@
 #define LINE_HEIGHT    15.5  /* points, of 11 pt text */
 #define MAX_ROW_HEIGHT 409.0 /* what a row may have */
 #define SPARE_ROWS     200
+#define PICTURE_SCALE  0.625 /* of a preview of 160 pixels */
+#define PICTURE_GAP    4     /* pixels from the edge of the cell */
+#define PICTURE_ROW    81.0  /* points, room for 100 pixels */
+#define MAX_PICTURES   ((gsize)40 * 1024 * 1024)
 
 typedef struct {
   AnbanTableWriter parent;
@@ -32,6 +36,9 @@ typedef struct {
   AnbanXlsxSpool *spool;
   AnbanXlsxChoices *choices;
   GString *buffer;
+  gsize picture_bytes;
+  guint n_pictures; /* of the sheet */
+  guint n_left_out; /* pictures, for which there was no more room */
 
   AnbanSheet sheet; /* the one being written; without columns: none */
   lxw_worksheet *worksheet;
@@ -236,6 +243,9 @@ end_sheet (XlsxWriter *self)
     anban_xlsx_choices_offer (self->choices, self->worksheet, &self->sheet.columns[i], (lxw_col_t)i,
                               self->header_row + 1, MIN (self->row + SPARE_ROWS, LXW_ROW_MAX) - 1);
   note_changes (self);
+  /* rows that are written are forgotten: a picture is measured against the height that all of them have at least */
+  if (self->n_pictures > 0)
+    worksheet_set_default_row (self->worksheet, PICTURE_ROW, LXW_FALSE);
   lxw_worksheet_write_single_row (self->worksheet);
   anban_xlsx_spool_end_sheet (self->spool);
 
@@ -243,6 +253,7 @@ end_sheet (XlsxWriter *self)
   g_clear_pointer (&self->n_cut, g_free);
   g_clear_pointer (&self->n_replaced, g_free);
   self->sheet = (AnbanSheet){0};
+  self->n_pictures = 0;
 }
 
 /* --- what the writer is asked --- */
@@ -353,18 +364,46 @@ count_lines (const char *text, guint width)
   return lines;
 }
 
+/* Pictures are kept in memory until the workbook is closed. */
+static void
+insert_picture (XlsxWriter *self, lxw_col_t column, GBytes *picture)
+{
+  lxw_image_options options = {.x_offset = PICTURE_GAP,
+                               .y_offset = PICTURE_GAP,
+                               .x_scale = PICTURE_SCALE,
+                               .y_scale = PICTURE_SCALE,
+                               .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
+  gsize size;
+  const guchar *data = g_bytes_get_data (picture, &size);
+
+  if (self->picture_bytes + size > MAX_PICTURES) {
+    self->n_left_out++;
+    return;
+  }
+  if (worksheet_insert_image_buffer_opt (self->worksheet, self->row, column, data, size, &options) ==
+      LXW_NO_ERROR) {
+    self->picture_bytes += size;
+    self->n_pictures++;
+  }
+}
+
 /* Wrapped rows get their height here: some programs open them one line high. */
 static void
 set_row_height (XlsxWriter *self, const AnbanCell *cells)
 {
   guint lines = 1;
+  double height = 0;
 
   for (guint i = 0; i < self->sheet.n_columns; i++)
-    if (cells[i].kind == ANBAN_CELL_TEXT && cells[i].text != NULL &&
-        find_text_format (self, i) == ANBAN_XLSX_WRAPPED)
+    if (cells[i].kind == ANBAN_CELL_PICTURE)
+      height = PICTURE_ROW;
+    else if (cells[i].kind == ANBAN_CELL_TEXT && cells[i].text != NULL &&
+             find_text_format (self, i) == ANBAN_XLSX_WRAPPED)
       lines = MAX (lines, count_lines (cells[i].text, MAX (4, MIN (self->sheet.columns[i].width, 100))));
   if (lines > 1)
-    worksheet_set_row (self->worksheet, self->row, MIN (lines * LINE_HEIGHT + 3, MAX_ROW_HEIGHT), NULL);
+    height = MAX (height, MIN (lines * LINE_HEIGHT + 3, MAX_ROW_HEIGHT));
+  if (height > 0)
+    worksheet_set_row (self->worksheet, self->row, height, NULL);
 }
 
 static gboolean
@@ -396,6 +435,10 @@ add_row (AnbanTableWriter *writer, const AnbanCell *cells, GError **error)
     case ANBAN_CELL_DATE:
       worksheet_write_number (self->worksheet, self->row, column, date_to_serial (cell->date),
                               self->formats.cells[cell->is_total][ANBAN_XLSX_DATE]);
+      break;
+    case ANBAN_CELL_PICTURE:
+      worksheet_write_blank (self->worksheet, self->row, column, format);
+      insert_picture (self, column, cell->picture);
       break;
     case ANBAN_CELL_EMPTY:
       worksheet_write_blank (self->worksheet, self->row, column, format);
@@ -487,6 +530,15 @@ pack (XlsxWriter *self, GCancellable *cancellable, GError **error)
   return number == 0;
 }
 
+static void
+note_pictures (XlsxWriter *self)
+{
+  if (self->n_left_out > 0)
+    g_ptr_array_add (
+        self->parent.notices,
+        g_strdup_printf (_ ("照片太多，有 %u 张没有写进工作簿；请先筛选再导出"), self->n_left_out));
+}
+
 static gboolean
 finish (AnbanTableWriter *writer, GCancellable *cancellable, GError **error)
 {
@@ -494,6 +546,7 @@ finish (AnbanTableWriter *writer, GCancellable *cancellable, GError **error)
   g_autoptr (GArray) sizes = g_array_new (FALSE, TRUE, sizeof (guint64));
 
   end_sheet (self);
+  note_pictures (self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (!write_choices (self, error))

@@ -3,7 +3,10 @@
 """Workbooks as another program reads them: what is in the cells, and how they are set up for screen and paper."""
 import datetime
 import re
+import sqlite3
+import struct
 import zipfile
+import zlib
 
 import openpyxl
 
@@ -124,5 +127,52 @@ def case_monthly_statistics(scene):
     for column in (1, 2, 3, 5, 6):
         assert sum(row[column] for row in body) == total[column]
     assert sheet.cell(5, 5).number_format == "0.0%" and sheet.cell(5, 13).number_format == "#,##0.00"
+
+
+def png(width, height):
+    """A grey picture."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+            + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
+
+
+def add_photos(scene, n):
+    """The first hazards of the office get a photo before and one after, as the window stores them."""
+    office = sqlite3.connect(scene / "office.anban")
+    for role in (1, 2):
+        preview = png(160, 100 + role)
+        office.execute("INSERT INTO attachment_content (sha256, content, preview) VALUES (?, ?, ?)",
+                       (f"{role:064}", preview, preview))
+        office.execute("INSERT INTO attachment (uuid, rev, owner_register, owner_id, name, media_type, size, sha256, role)"
+                       " SELECT 'photo-' || id || '-' || ?1, 1, 'hazard', id, '照片.png', 'image/png', ?2, ?3, ?1 FROM hazard"
+                       " ORDER BY id LIMIT ?4", (role, len(preview), f"{role:064}", n))
+    office.commit()
+    office.close()
+
+
+def case_photos_in_cells(scene):
+    scene.sample()
+    add_photos(scene, 5)
+    export(scene, "hazard")
+    with zipfile.ZipFile(scene / "out.xlsx") as parts:
+        assert not [n for n in parts.namelist() if "media" in n or "drawing" in n]
+    _, sheet = export(scene, "hazard", "--photos")
+    labels = [c.value for c in sheet[1]]
+    assert labels[-2:] == ["整改前照片", "整改后照片"]
+    with zipfile.ZipFile(scene / "out.xlsx") as parts:
+        assert parts.testzip() is None
+        drawing = parts.read("xl/drawings/drawing1.xml").decode()
+        media = sorted(parts.read(n) for n in parts.namelist() if n.startswith("xl/media/"))
+    assert media == sorted([png(160, 101), png(160, 102)])
+    places = [(int(r), int(c)) for c, r in re.findall(r"<xdr:from><xdr:col>(\d+)</xdr:col>.*?<xdr:row>(\d+)</xdr:row>", drawing)]
+    ends = [int(r) for r in re.findall(r"<xdr:to>.*?<xdr:row>(\d+)</xdr:row>", drawing)]
+    assert len(set(places)) == 10 and {c for _, c in places} == {len(labels) - 2, len(labels) - 1}, places
+    # each stands within its row
+    assert [row for row, _ in places] == ends
+    assert all(sheet.row_dimensions[row + 1].height >= 80 for row, _ in places)
+
 
 main()
