@@ -14,9 +14,9 @@ struct _AnbanBoardLane {
   GPtrArray *cards; /* in the order of their places */
   GPtrArray *spare; /* hidden */
   gint64 current;
-  int card_height; /* 0: to be measured */
-  int height;      /* that there are cards for */
-  guint tick;      /* cards are made before the next frame is laid out, never while it is */
+  int card_height;   /* 0: to be measured */
+  int width, height; /* that there are cards for */
+  guint tick;        /* cards are made before the next frame is laid out, never while it is */
 };
 
 enum {
@@ -160,12 +160,26 @@ update_cards (AnbanBoardLane *self)
     put_aside (self, old->pdata[i]);
 }
 
+/* Never while only the lane is laid out: a scrollbar that comes or goes lays out the column. */
+static void
+configure (AnbanBoardLane *self, int width, int height)
+{
+  double all = (double)get_card_height (self) * get_n (self);
+
+  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
+  gtk_adjustment_configure (self->vadjustment,
+                            CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, MAX (all - height, 0)), 0,
+                            MAX (all, height), get_card_height (self), height * 0.9, height);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AnbanBoardLane *self = ANBAN_BOARD_LANE (widget);
 
   self->tick = 0;
+  if (self->height > 0 && self->vadjustment != NULL && self->hadjustment != NULL)
+    configure (self, gtk_widget_get_width (widget), self->height);
   update_cards (self);
   gtk_widget_queue_allocate (widget);
   return G_SOURCE_REMOVE;
@@ -179,17 +193,6 @@ queue_update (AnbanBoardLane *self)
 }
 
 /* --- layout and scrolling --- */
-
-static void
-configure (AnbanBoardLane *self, int width, int height)
-{
-  double all = (double)get_card_height (self) * get_n (self);
-
-  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
-  gtk_adjustment_configure (self->vadjustment,
-                            CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, MAX (all - height, 0)), 0,
-                            MAX (all, height), get_card_height (self), height * 0.9, height);
-}
 
 static void
 anban_board_lane_measure (GtkWidget *widget,
@@ -214,10 +217,12 @@ anban_board_lane_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   if (self->vadjustment == NULL || self->hadjustment == NULL)
     return;
-  configure (self, width, height);
-  if (height != self->height)
+  if (height != self->height || width != self->width) {
+    configure (self, width, height);
     queue_update (self);
+  }
   self->height = height;
+  self->width = width;
   value = gtk_adjustment_get_value (self->vadjustment);
   for (guint i = 0; i < self->cards->len; i++) {
     GtkWidget *card = self->cards->pdata[i];
