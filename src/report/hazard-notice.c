@@ -121,13 +121,17 @@ collect_recipients (Notice *self, gboolean numbered, GError **error)
     return FALSE;
   for (guint i = 0; i < recipients->len; i++) {
     AnbanRecord *recipient = recipients->pdata[i];
+    AnbanDate due_on = get_deadline (self, recipient, ANBAN_HAZARD_RECIPIENT_DUE_ON);
 
+    /* nobody is asked in a draft to be ready by a day that is gone */
+    if (!numbered && due_on < anban_date_today ())
+      due_on = ANBAN_DATE_NONE;
     add_letter (self, numbered ? anban_record_get_int (recipient, ANBAN_HAZARD_RECIPIENT_LETTER) : 0,
                 anban_record_get_ref_title (recipient, ANBAN_HAZARD_RECIPIENT_UNIT),
                 (AnbanLine)anban_record_get_int (recipient, ANBAN_HAZARD_RECIPIENT_LINE),
                 numbered ? anban_paper_text_get_day (recipient, ANBAN_HAZARD_RECIPIENT_ASSIGNED_ON)
                          : ANBAN_DATE_NONE,
-                get_deadline (self, recipient, ANBAN_HAZARD_RECIPIENT_DUE_ON), NULL);
+                due_on, NULL);
   }
   return recipients->len > 0 || collect_proposed (self, error);
 }

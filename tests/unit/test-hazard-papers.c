@@ -194,6 +194,8 @@ test_supervision (HazardScene *scene, gconstpointer data)
 
   check_contains (before, "云安办督〔2026〕　　号");
   check_contains (before, "县商务局：");
+  check_contains (before, "尽快完成整改"); /* the day is gone */
+  check_lacks (before, "2026年3月31日前");
   anban_hazard_escalate (scene->store, hazard, &escalation, &error);
   g_assert_no_error (error);
   document = build (scene, hazard, "hazard-supervision");
