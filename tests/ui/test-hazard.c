@@ -562,6 +562,7 @@ test_photos (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->folder, "letter.jpg", NULL);
   GSList *files = NULL;
   AnbanPhotoSection *section;
+  g_autoptr (AnbanRecord) hazard = NULL;
 
   g_file_set_contents (path, "no picture", -1, NULL);
   letter = g_file_new_for_path (path);
@@ -579,6 +580,15 @@ test_photos (Fixture *f, gconstpointer data)
     wait_ms (30);
   g_assert_nonnull (strstr (f->toast, "letter.jpg"));
   g_assert_cmpuint (anban_photo_section_get_n_photos (section, ANBAN_PHOTO_AFTER), ==, 1);
+  /* the pane goes on to another record while photos are read: they reach the hazard that they were for */
+  files->data = one;
+  anban_photo_section_add_files (section, ANBAN_PHOTO_AFTER, files);
+  anban_record_pane_show (f->pane, NULL);
+  wait_ms (800);
+  hazard = read_hazard (f);
+  g_assert_cmpint (anban_record_get_int (hazard, ANBAN_HAZARD_FILES), ==, 3);
+  anban_record_pane_show (f->pane, hazard);
+  wait_ms (200);
   g_assert_true (gtk_widget_grab_focus (anban_photo_section_get_card (section, ANBAN_PHOTO_BEFORE, 0)));
   press ("Delete");
   wait_for_photos (section, ANBAN_PHOTO_BEFORE, 0);
@@ -630,6 +640,21 @@ add_photo (Fixture *f, AnbanQuickEntryWindow *entry, guint place)
   for (guint i = 0; i < 100 && anban_photo_strip_get_n_photos (get_strip (entry, place)) == 0; i++)
     wait_ms (30);
   g_assert_cmpuint (anban_photo_strip_get_n_photos (get_strip (entry, place)), ==, 1);
+}
+
+/* What is still being read is not left behind by a hasty saving. */
+static void
+assert_waits_for_photos (Fixture *f, AnbanQuickEntryWindow *entry)
+{
+  g_autoptr (GFile) photo = draw_photo (f, "late.png");
+  GSList files = {photo, NULL};
+
+  anban_photo_strip_add_files (get_strip (entry, 2), &files);
+  g_assert_false (anban_quick_entry_window_save (entry));
+  g_assert_nonnull (strstr (anban_quick_entry_window_get_message (entry), "读取"));
+  for (guint i = 0; i < 100 && anban_photo_strip_is_reading (get_strip (entry, 2)); i++)
+    wait_ms (30);
+  g_assert_cmpuint (anban_photo_strip_get_n_photos (get_strip (entry, 2)), ==, 1);
 }
 
 static void
@@ -684,6 +709,7 @@ test_quick_entry (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (entry, "taken", G_CALLBACK (taken_cb), f);
   type_three_hazards (f, entry);
   add_photo (f, entry, 0);
+  assert_waits_for_photos (f, entry);
   press ("ctrl+s");
   g_assert_nonnull (f->toast);
   g_assert_nonnull (strstr (f->toast, "3 项隐患"));

@@ -62,9 +62,8 @@ read_cb (GObject *widget, GAsyncResult *result, gpointer data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  /* a widget that was taken out of its window has nobody to tell */
-  if (gtk_widget_get_root (GTK_WIDGET (widget)) != NULL)
-    job->request.func (GTK_WIDGET (widget), job->photos, job->refusals, job->request.data);
+  /* also where the widget was taken out of its window meanwhile: photos that were read are not to be lost */
+  job->request.func (GTK_WIDGET (widget), job->photos, job->refusals, job->request.data);
 }
 
 /* @sources is taken. */

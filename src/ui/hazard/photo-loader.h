@@ -23,7 +23,7 @@ typedef struct {
   GDestroyNotify destroy; /* of data, called once in any case; may be NULL */
 } AnbanPhotoRequest;
 
-/* @files: GFile. The answer comes later, and not at all where @widget went before. */
+/* @files: GFile. The answer comes later, also where @widget was disposed of meanwhile: @func looks after that. */
 void anban_photo_loader_read_files (GtkWidget *widget, GSList *files, const AnbanPhotoRequest *request);
 /* What is on the clipboard: files, or a picture. A clipboard with neither is a refusal. */
 void anban_photo_loader_paste (GtkWidget *widget, const AnbanPhotoRequest *request);

@@ -88,8 +88,8 @@ read_cb (GtkWidget *widget, GPtrArray *photos, GPtrArray *refusals, gpointer dat
 
   for (guint i = 0; i < refusals->len; i++)
     tell (self, refusals->pdata[i], FALSE);
-  /* the office may have been closed meanwhile */
-  if (photos->len == 0 || purpose->store != self->store)
+  /* the pane may show something else by now, and the office may have been closed */
+  if (photos->len == 0 || anban_store_get_connection (purpose->store) == NULL)
     return;
   n_added = add_photos (purpose, photos, &error);
   if (error != NULL) {

@@ -15,6 +15,7 @@ struct _AnbanPhotoStrip {
   GtkWidget *cards, *add_button;
   GPtrArray *photos;
   int longest_side;
+  guint n_reading;
 };
 
 G_DEFINE_TYPE (AnbanPhotoStrip, anban_photo_strip, GTK_TYPE_WIDGET)
@@ -72,6 +73,8 @@ read_cb (GtkWidget *widget, GPtrArray *photos, GPtrArray *refusals, gpointer dat
   AnbanPhotoStrip *self = ANBAN_PHOTO_STRIP (widget);
   guint n_photos = photos->len;
 
+  if (self->photos == NULL)
+    return; /* disposed of */
   while (photos->len > 0)
     anban_photo_strip_add (self, g_ptr_array_steal_index (photos, 0));
   for (guint i = 0; i < refusals->len; i++)
@@ -81,16 +84,35 @@ read_cb (GtkWidget *widget, GPtrArray *photos, GPtrArray *refusals, gpointer dat
 }
 
 static void
+end_reading (gpointer data)
+{
+  AnbanPhotoStrip *self = data;
+
+  self->n_reading--;
+  g_object_unref (self);
+}
+
+static AnbanPhotoRequest
+begin_reading (AnbanPhotoStrip *self)
+{
+  self->n_reading++;
+  return (AnbanPhotoRequest){self->longest_side, read_cb, g_object_ref (self), end_reading};
+}
+
+static void
 add_cb (AnbanPhotoStrip *self)
 {
-  anban_photo_loader_choose (GTK_WIDGET (self), &(AnbanPhotoRequest){self->longest_side, read_cb});
+  AnbanPhotoRequest request = begin_reading (self);
+
+  anban_photo_loader_choose (GTK_WIDGET (self), &request);
 }
 
 static gboolean
 drop_cb (AnbanPhotoStrip *self, const GValue *value)
 {
-  return anban_photo_loader_drop (GTK_WIDGET (self), value,
-                                  &(AnbanPhotoRequest){self->longest_side, read_cb});
+  AnbanPhotoRequest request = begin_reading (self);
+
+  return anban_photo_loader_drop (GTK_WIDGET (self), value, &request);
 }
 
 static void
@@ -194,11 +216,21 @@ anban_photo_strip_add (AnbanPhotoStrip *self, AnbanPhoto *photo)
 void
 anban_photo_strip_add_files (AnbanPhotoStrip *self, GSList *files)
 {
-  anban_photo_loader_read_files (GTK_WIDGET (self), files, &(AnbanPhotoRequest){self->longest_side, read_cb});
+  AnbanPhotoRequest request = begin_reading (self);
+
+  anban_photo_loader_read_files (GTK_WIDGET (self), files, &request);
 }
 
 void
 anban_photo_strip_paste (AnbanPhotoStrip *self)
 {
-  anban_photo_loader_paste (GTK_WIDGET (self), &(AnbanPhotoRequest){self->longest_side, read_cb});
+  AnbanPhotoRequest request = begin_reading (self);
+
+  anban_photo_loader_paste (GTK_WIDGET (self), &request);
+}
+
+gboolean
+anban_photo_strip_is_reading (AnbanPhotoStrip *self)
+{
+  return self->n_reading > 0;
 }

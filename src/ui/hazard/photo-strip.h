@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (AnbanPhotoStrip, anban_photo_strip, ANBAN, PHOTO_STRIP, Gt
 
 /* Signals: "changed" (); "refused" (const char *sentence) for what is no photo. @name is the accessible name. */
 GtkWidget *anban_photo_strip_new (const char *name, int longest_side);
+/* Photos are being read, and will be there soon. */
+gboolean anban_photo_strip_is_reading (AnbanPhotoStrip *self);
 guint anban_photo_strip_get_n_photos (AnbanPhotoStrip *self);
 /* AnbanPhoto, owned by the strip. */
 GPtrArray *anban_photo_strip_get_photos (AnbanPhotoStrip *self);

@@ -59,6 +59,11 @@ collect (AnbanQuickEntryWindow *self, gboolean strict, GError **error)
     AnbanRecord *hazard;
     AnbanQuickHazard *added;
 
+    if (strict &&
+        anban_photo_strip_is_reading (ANBAN_PHOTO_STRIP (anban_quick_entry_row_get_photos (typed)))) {
+      g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_BUSY, _ ("照片还在读取，没有保存；请稍等片刻再试"));
+      return NULL;
+    }
     if (anban_quick_entry_row_is_empty (typed))
       continue;
     if ((hazard = anban_quick_entry_row_dup_hazard (typed, strict, error)) == NULL)

@@ -188,6 +188,10 @@ take_as_step (AnbanStepDialog *self, GError **error)
   g_autofree char *label = g_strdup_printf ("%s %s", anban_step_dialog_get_label (self->step),
                                             anban_record_get_text (self->hazard, ANBAN_HAZARD_CODE));
 
+  if (self->photos != NULL && anban_photo_strip_is_reading (ANBAN_PHOTO_STRIP (self->photos))) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_BUSY, _ ("照片还在读取，没有办理；请稍等片刻再试"));
+    return FALSE;
+  }
   if ((self->recheck.step != 0 && !check_days (&self->recheck, error)) ||
       !check_days (&self->fields, error) ||
       (self->recipients != NULL &&
