@@ -176,7 +176,9 @@ set_up (Fixture *f, gconstpointer data)
   g_signal_connect_swapped (f->pane, "toast", G_CALLBACK (toast_cb), f);
   anban_record_pane_set_store (f->pane, f->store);
   gtk_window_present (GTK_WINDOW (f->window));
-  wait_ms (300);
+  for (guint i = 0; i < 200 && !gtk_window_is_active (GTK_WINDOW (f->window)); i++)
+    wait_ms (25);
+  wait_ms (200);
 }
 
 static void
@@ -216,6 +218,36 @@ find_dialog (void)
   return NULL;
 }
 
+/* Keys go to the active window; on a busy machine that takes a while. */
+static void
+wait_until_active (GtkWindow *window)
+{
+  for (guint i = 0; i < 200 && !gtk_window_is_active (window); i++)
+    wait_ms (25);
+  wait_ms (100);
+}
+
+static AnbanStepDialog *
+expect_dialog (void)
+{
+  for (guint i = 0; i < 200 && find_dialog () == NULL; i++)
+    wait_ms (25);
+  g_assert_nonnull (find_dialog ());
+  wait_until_active (GTK_WINDOW (find_dialog ()));
+  return find_dialog ();
+}
+
+static void
+expect_no_dialog (Fixture *f)
+{
+  for (guint i = 0; i < 80 && find_dialog () != NULL; i++)
+    wait_ms (25);
+  if (find_dialog () != NULL)
+    g_test_message ("%s", anban_step_dialog_get_message (find_dialog ()));
+  g_assert_null (find_dialog ());
+  wait_until_active (GTK_WINDOW (f->window));
+}
+
 /* The first widget of a type inside, as the eye goes. */
 static GtkWidget *
 find (GtkWidget *from, GType wanted)
@@ -248,13 +280,11 @@ static void
 take_by_keys (Fixture *f, const char *text, AnbanHazardState state)
 {
   press ("alt+Return");
-  g_assert_nonnull (find_dialog ());
+  expect_dialog ();
   if (text != NULL)
     type (text);
   press ("Return");
-  if (find_dialog () != NULL)
-    g_test_message ("%s", anban_step_dialog_get_message (find_dialog ()));
-  g_assert_null (find_dialog ());
+  expect_no_dialog (f);
   g_assert_cmpint (get_state (f), ==, state);
 }
 
@@ -301,9 +331,9 @@ test_recheck_and_close (Fixture *f, gconstpointer data)
   bar = ANBAN_STEP_BAR (anban_record_pane_get_part (f->pane, ANBAN_TYPE_STEP_BAR));
   g_assert_cmpint (anban_step_bar_get_steps (bar, &n)[1], ==, ANBAN_STEP_CLOSE);
   anban_step_bar_open (bar, ANBAN_STEP_CLOSE);
-  wait_ms (300);
+  expect_dialog ();
   press ("Return");
-  g_assert_null (find_dialog ());
+  expect_no_dialog (f);
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_CLOSED);
   g_assert_true (anban_store_undo (f->store, NULL));
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_TO_RECHECK);
@@ -318,9 +348,10 @@ test_major_by_keyboard (Fixture *f, gconstpointer data)
   show_hazard (f, ANBAN_HAZARD_LEVEL_MAJOR);
   take_by_keys (f, "+30", ANBAN_HAZARD_STATE_ASSIGNED);
   press ("alt+Return");
+  expect_dialog ();
   type ("Zhang");
   press ("Return");
-  g_assert_nonnull (find_dialog ());
+  expect_dialog ();
   g_assert_nonnull (strstr (anban_step_dialog_get_message (find_dialog ()), "五到位"));
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_ASSIGNED);
   /* day, note, responsible, measures, money, contingency plan */
@@ -333,9 +364,7 @@ test_major_by_keyboard (Fixture *f, gconstpointer data)
   press ("Tab");
   type ("cut off");
   press ("ctrl+Return");
-  if (find_dialog () != NULL)
-    g_test_message ("%s", anban_step_dialog_get_message (find_dialog ()));
-  g_assert_null (find_dialog ());
+  expect_no_dialog (f);
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_RECTIFYING);
   hazard = read_hazard (f);
   g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_RESPONSIBLE), ==, "Li");
@@ -343,18 +372,20 @@ test_major_by_keyboard (Fixture *f, gconstpointer data)
   take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
   take_by_keys (f, NULL, ANBAN_HAZARD_STATE_TO_RECHECK);
   /* a major one is struck off by somebody's approval */
-  press ("alt+Return Return");
-  g_assert_nonnull (find_dialog ());
+  press ("alt+Return");
+  expect_dialog ();
+  press ("Return");
+  expect_dialog ();
   press ("Tab Tab");
   type ("Wang");
   press ("Return");
-  g_assert_null (find_dialog ());
+  expect_no_dialog (f);
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_CLOSED);
   /* Escape takes nothing */
   press ("alt+Return");
-  g_assert_nonnull (find_dialog ());
+  expect_dialog ();
   press ("Escape");
-  g_assert_null (find_dialog ());
+  expect_no_dialog (f);
 }
 
 static void
@@ -383,18 +414,19 @@ test_conflict (Fixture *f, gconstpointer data)
   show_hazard (f, ANBAN_HAZARD_LEVEL_GENERAL);
   take_by_keys (f, "+15", ANBAN_HAZARD_STATE_ASSIGNED);
   press ("alt+Return");
+  expect_dialog ();
   take_elsewhere (f, ANBAN_STEP_VOID, "重复登记");
   press ("Return");
-  g_assert_nonnull (find_dialog ());
+  expect_dialog ();
   conflict = find (GTK_WIDGET (find_dialog ()), ANBAN_TYPE_STEP_CONFLICT);
   g_assert_true (gtk_widget_get_mapped (conflict));
   /* mine makes no sense on top of it, and the dialog says so */
   gtk_widget_activate (find_button (conflict, "在此基础上仍办理我的"));
   wait_ms (500);
-  g_assert_nonnull (find_dialog ());
+  expect_dialog ();
   g_assert_nonnull (strstr (anban_step_dialog_get_message (find_dialog ()), "作废"));
   press ("Escape");
-  g_assert_null (find_dialog ());
+  expect_no_dialog (f);
   g_assert_cmpint (get_state (f), ==, ANBAN_HAZARD_STATE_VOID);
 }
 
@@ -406,7 +438,7 @@ open_supervision (Fixture *f, AnbanSupervision what)
   GtkWidget *bar = anban_record_pane_get_part (f->pane, ANBAN_TYPE_STEP_BAR);
   GtkWidget *dialog = anban_step_bar_open_supervision (ANBAN_STEP_BAR (bar), what);
 
-  wait_ms (300);
+  wait_until_active (GTK_WINDOW (dialog));
   return ANBAN_SUPERVISION_DIALOG (dialog);
 }
 
@@ -613,7 +645,8 @@ open_entry (Fixture *f)
   GtkWidget *window = anban_quick_entry_window_new (GTK_WINDOW (f->window), f->store);
 
   gtk_window_present (GTK_WINDOW (window));
-  wait_ms (400);
+  wait_until_active (GTK_WINDOW (window));
+  wait_ms (200);
   return ANBAN_QUICK_ENTRY_WINDOW (window);
 }
 
