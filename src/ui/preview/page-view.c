@@ -15,7 +15,7 @@
 
 struct _AnbanPageView {
   GtkWidget parent_instance;
-  GtkScrolledWindow *scroller; /* borrowed: it holds this */
+  GtkScrolledWindow *scroller; /* weak: it holds this, and a resize may still be due when it is gone */
   AnbanPages *pages;
   double zoom; /* 0: fits the width */
   double scale;
@@ -108,11 +108,11 @@ sized_cb (GtkAdjustment *vertical, AnbanPageView *self)
 static void
 apply_zoom (AnbanPageView *self)
 {
-  GtkAdjustment *horizontal = gtk_scrolled_window_get_hadjustment (self->scroller);
-  double room = gtk_adjustment_get_page_size (horizontal) - 2 * MARGIN, scale = self->zoom;
+  double room, scale = self->zoom;
 
-  if (self->pages == NULL)
+  if (self->pages == NULL || self->scroller == NULL)
     return;
+  room = gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller)) - 2 * MARGIN;
   if (scale <= 0)
     scale = room > 0 ? CLAMP (room / (self->page_width * PIXELS_A_PT), MIN_FIT, ANBAN_PAGE_VIEW_MAX_ZOOM) : 1;
   if (fabs (scale - self->scale) < 0.001)
@@ -277,6 +277,7 @@ anban_page_view_finalize (GObject *object)
 {
   AnbanPageView *self = ANBAN_PAGE_VIEW (object);
 
+  g_clear_weak_pointer (&self->scroller);
   g_hash_table_unref (self->pictures);
   g_queue_free (self->kept);
   G_OBJECT_CLASS (anban_page_view_parent_class)->finalize (object);
@@ -318,7 +319,7 @@ anban_page_view_new (GtkScrolledWindow *scroller)
 {
   AnbanPageView *self = g_object_new (ANBAN_TYPE_PAGE_VIEW, NULL);
 
-  self->scroller = scroller;
+  g_set_weak_pointer (&self->scroller, scroller);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, 0);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "changed", G_CALLBACK (sized_cb),
