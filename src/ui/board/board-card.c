@@ -63,6 +63,14 @@ set_class (GtkWidget *widget, const char **now, const char *css_class)
   *now = css_class;
 }
 
+/* An empty label would be read out as what it is. */
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
 static void
 show_record (AnbanBoardCard *self, gboolean other)
 {
@@ -79,9 +87,9 @@ show_record (AnbanBoardCard *self, gboolean other)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->term_image), text.term_icon);
   gtk_label_set_text (GTK_LABEL (self->term_label), text.term);
   set_class (self->term, &self->term_class, text.term_class);
-  gtk_label_set_text (GTK_LABEL (self->note), text.note);
-  gtk_label_set_text (GTK_LABEL (self->code), text.code);
-  gtk_label_set_text (GTK_LABEL (self->mark), text.mark);
+  show_text (self->note, text.note);
+  show_text (self->code, text.code);
+  show_text (self->mark, text.mark);
   show_picture (self, text.has_picture, other);
   name = anban_board_text_dup_name (&text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

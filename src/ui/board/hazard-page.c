@@ -2,6 +2,7 @@
 #include "ui/board/hazard-page.h"
 
 #include "registers/hazard.h"
+#include "ui/accessible-names.h"
 #include "ui/balance/balance-page.h"
 #include "ui/board/board-view.h"
 #include "ui/board/hazard-board.h"
@@ -10,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NAMES_DELAY_MS 250
+
 struct _AnbanHazardPage {
   AdwBin parent_instance;
   GtkStack *stack;
@@ -17,6 +20,7 @@ struct _AnbanHazardPage {
   AnbanListView *list; /* made when it is first looked at */
 
   AnbanStore *store;
+  guint names_source;
 };
 
 enum {
@@ -70,6 +74,24 @@ shows_board (AnbanHazardPage *self)
 }
 
 /* --- the pages --- */
+
+static gboolean
+fill_names_cb (gpointer data)
+{
+  AnbanHazardPage *self = data;
+
+  self->names_source = 0;
+  anban_accessible_names_fill (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Names for the parts that GTK makes (scroll bars) come with the focus; a page can be turned without it. */
+static void
+name_parts_soon (AnbanHazardPage *self)
+{
+  if (self->names_source == 0)
+    self->names_source = g_timeout_add_full (G_PRIORITY_LOW, NAMES_DELAY_MS, fill_names_cb, self, NULL);
+}
 
 static GtkWidget *
 create_switcher (void)
@@ -333,6 +355,7 @@ anban_hazard_page_dispose (GObject *object)
 {
   AnbanHazardPage *self = ANBAN_HAZARD_PAGE (object);
 
+  g_clear_handle_id (&self->names_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anban_hazard_page_parent_class)->dispose (object);
@@ -366,6 +389,8 @@ static void
 anban_hazard_page_init (AnbanHazardPage *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (name_parts_soon), self);
+  g_signal_connect (self, "map", G_CALLBACK (name_parts_soon), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
