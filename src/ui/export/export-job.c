@@ -2,6 +2,7 @@
 #include "ui/export/export-job.h"
 
 #include "exchange/export.h"
+#include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
 #include "ui/chooser-folder.h"
@@ -19,7 +20,7 @@ typedef struct {
   AnbanStore *store;
   AnbanQuery *query;
   GArray *fields; /* guint */
-  char *content;  /* "breakdown", "columns", "units" */
+  char *content;  /* "breakdown", "columns", "units"; of hazards "ledger", "photos", "columns" */
   char *store_path, *path;
   const AnbanRegister *const *registers;
   AnbanProgressWindow *window;
@@ -75,6 +76,9 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
     } else if (strcmp (job->content, "units") == 0) {
       written = export_units (store, job, &options, cancellable, &error);
     } else {
+      options.photos = strcmp (job->content, "photos") == 0;
+      if (strcmp (job->content, "columns") != 0)
+        g_array_set_size (job->fields, 0); /* the ledger has the columns of the form */
       options.fields = job->fields->len > 0 ? (guint *)(gpointer)job->fields->data : NULL;
       options.n_fields = job->fields->len;
       written = anban_export_query (store, job->query, job->path, &options, cancellable, &error);
@@ -202,9 +206,13 @@ void
 anban_export_begin (
     GtkWindow *parent, AnbanStore *store, const AnbanQuery *query, const guint *fields, guint n_fields)
 {
-  static const char *const contents[] = {"breakdown", "columns", "units", NULL};
-  const char *labels[] = {_ ("任务分解表"), _ ("列表中显示的列"), _ ("每个单位一张工作表"), NULL};
+  static const char *const task_contents[] = {"breakdown", "columns", "units", NULL};
+  static const char *const hazard_contents[] = {"ledger", "photos", "columns", NULL};
+  const char *task_labels[] = {_ ("任务分解表"), _ ("列表中显示的列"), _ ("每个单位一张工作表"), NULL};
+  const char *hazard_labels[] = {_ ("整改台账"), _ ("整改台账，带整改前后照片"), _ ("列表中显示的列"), NULL};
   gboolean tasks = anban_query_get_register (query) == &anban_task_register;
+  gboolean hazards = anban_query_get_register (query) == &anban_hazard_register;
+  const char *const *contents = tasks ? task_contents : hazard_contents;
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("导出表格"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
   g_autofree char *stem =
@@ -219,10 +227,10 @@ anban_export_begin (
   if (fields != NULL)
     g_array_append_vals (job->fields, fields, n_fields);
   add_filters (GTK_FILE_CHOOSER (dialog));
-  if (tasks) {
+  if (tasks || hazards) {
     gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), CONTENT, _ ("内容"), (const char **)contents,
-                                 labels);
-    gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), CONTENT, "breakdown");
+                                 tasks ? task_labels : hazard_labels);
+    gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), CONTENT, contents[0]);
   }
   anban_chooser_folder_begin (GTK_FILE_CHOOSER (dialog), ANBAN_FOLDER_WRITTEN, anban_store_get_path (store));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
