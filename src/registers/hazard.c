@@ -8,16 +8,12 @@
 #include "registers/hazard-parts.h"
 #include "registers/inspection.h"
 #include "registers/unit.h"
+#include "registers/units-below.h"
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define BELOW                                                                                                \
-  "(WITH RECURSIVE below (id) AS (SELECT CAST(? AS INTEGER) UNION"                                           \
-  " SELECT c.id FROM unit c JOIN below b ON c.parent_id = b.id WHERE c.deleted_at IS NULL)"                  \
-  " SELECT id FROM below)"
 
 #define STEPS(what, steps)                                                                                   \
   "(SELECT " what " FROM hazard_step s WHERE s.hazard_id = t.id AND s.deleted_at IS NULL"                    \
@@ -188,12 +184,13 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_HAZARD_N_FIELDS);
   " WHERE u.id = " unit ")"
 
 static const AnbanFilter filters[] = {
-    {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register, "t.unit_id IN " BELOW},
-    {"town", N_ ("属地"), ANBAN_KIND_REF, NULL, &anban_unit_register, "t.unit_id IN " BELOW,
+    {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     "t.unit_id IN " ANBAN_UNITS_BELOW ("?")},
+    {"town", N_ ("属地"), ANBAN_KIND_REF, NULL, &anban_unit_register, "t.unit_id IN " ANBAN_UNITS_BELOW ("?"),
      TOWN_OF ("t.unit_id")},
     {"recipient", N_ ("交办对象"), ANBAN_KIND_REF, NULL, &anban_unit_register,
-     "t.id IN (SELECT r.hazard_id FROM hazard_recipient r WHERE r.deleted_at IS NULL AND r.unit_id IN " BELOW
-     ")",
+     "t.id IN (SELECT r.hazard_id FROM hazard_recipient r WHERE r.deleted_at IS NULL"
+     " AND r.unit_id IN " ANBAN_UNITS_BELOW ("?") ")",
      NULL, TRUE},
     {"year", N_ ("排查年份"), ANBAN_KIND_INT, NULL, NULL,
      "t.found_on >= CAST(? AS TEXT) AND t.found_on < CAST(? + 1 AS TEXT)",

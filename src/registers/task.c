@@ -5,6 +5,7 @@
 #include "registers/files-field.h"
 #include "registers/plan.h"
 #include "registers/unit.h"
+#include "registers/units-below.h"
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,10 +20,6 @@
 #define OPEN_PERIOD_UNTIL(day)                                                                               \
   "EXISTS (SELECT 1 FROM task_period p WHERE p.task_id = t.id AND p.deleted_at IS NULL"                      \
   " AND COALESCE(p.state, 1) < 3 AND p.ends_on " day ")"
-
-#define BELOW(value)                                                                                         \
-  "WITH RECURSIVE below (id) AS (SELECT CAST(" value " AS INTEGER) UNION"                                    \
-  " SELECT c.id FROM unit c JOIN below b ON c.parent_id = b.id WHERE c.deleted_at IS NULL)"
 
 /* A unit takes part by itself, below the one that is asked for, or as a member of a collective name. */
 #define TAKES_PART(value)                                                                                    \
@@ -148,14 +145,14 @@ static const AnbanFilter filters[] = {
     {"plan", N_ ("计划"), ANBAN_KIND_REF, NULL, &anban_plan_register, "t.plan_id = ?"},
     {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      /* TAKES_PART in two halves, each by an index of its own */
-     "t.id IN (" BELOW (
+     "t.id IN (" ANBAN_WITH_UNITS_BELOW (
          "?") " SELECT tu.task_id FROM task_unit tu WHERE tu.deleted_at IS NULL AND tu.unit_id IN"
               " (SELECT id FROM below UNION SELECT m.group_id FROM unit_member m WHERE m.deleted_at IS NULL"
               " AND m.unit_id IN (SELECT id FROM below)) UNION ALL SELECT tv.task_id FROM task_unit tv"
               " WHERE tv.deleted_at IS NULL AND tv.via_id = ?)"},
     /* with a unit chosen: in which role that unit stands */
     {"role", N_ ("角色"), ANBAN_KIND_CHOICE, anban_task_roles, NULL,
-     "t.id IN (" BELOW (
+     "t.id IN (" ANBAN_WITH_UNITS_BELOW (
          "{unit}") " SELECT tu.task_id FROM task_unit tu WHERE tu.deleted_at IS NULL AND tu.role = ?"
                    " AND ({unit} IS NULL OR " TAKES_PART ("{unit}") "))"},
     {NULL},

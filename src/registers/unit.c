@@ -2,6 +2,7 @@
 #include "registers/unit.h"
 
 #include "registers/files-field.h"
+#include "registers/units-below.h"
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,9 +87,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_UNIT_N_FIELDS);
 
 static const AnbanFilter filters[] = {
     {"below", N_ ("上级单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
-     "t.id IN (WITH RECURSIVE below (id) AS (SELECT CAST(? AS INTEGER) UNION"
-     " SELECT c.id FROM unit c JOIN below b ON c.parent_id = b.id WHERE c.deleted_at IS NULL) SELECT id FROM "
-     "below)"},
+     "t.id IN " ANBAN_UNITS_BELOW ("?")},
     {NULL},
 };
 
