@@ -74,36 +74,6 @@ static const struct {
     {ANBAN_INSPECTION_PLACE, ANBAN_HAZARD_PLACE},
 };
 
-static gboolean
-is_text (AnbanRecord *record, guint field)
-{
-  AnbanKind kind = anban_record_get_register (record)->fields[field].kind;
-
-  return kind == ANBAN_KIND_TEXT || kind == ANBAN_KIND_NOTE || kind == ANBAN_KIND_DATE;
-}
-
-static gboolean
-is_same (AnbanRecord *a, guint a_field, AnbanRecord *b, guint b_field)
-{
-  return is_text (a, a_field)
-             ? g_str_equal (anban_record_get_text (a, a_field), anban_record_get_text (b, b_field))
-             : anban_record_get_int (a, a_field) == anban_record_get_int (b, b_field);
-}
-
-static void
-carry (AnbanRecord *from, guint from_field, AnbanRecord *to, guint to_field)
-{
-  if (anban_record_is_null (from, from_field))
-    anban_record_set_null (to, to_field);
-  else if (is_text (from, from_field))
-    anban_record_set_text (to, to_field, anban_record_get_text (from, from_field));
-  else if (anban_record_get_register (from)->fields[from_field].kind == ANBAN_KIND_REF)
-    anban_record_set_ref (to, to_field, anban_record_get_int (from, from_field),
-                          anban_record_get_ref_title (from, from_field));
-  else
-    anban_record_set_int (to, to_field, anban_record_get_int (from, from_field));
-}
-
 /* A slip in the head of an inspection is corrected once: hazards that still say the same follow. */
 static gboolean
 correct_hazards (AnbanStore *store, AnbanRecord *record, GError **error)
@@ -124,8 +94,8 @@ correct_hazards (AnbanStore *store, AnbanRecord *record, GError **error)
       return FALSE;
     for (guint k = 0; k < G_N_ELEMENTS (carried); k++)
       if (anban_record_field_is_modified (record, carried[k].from) &&
-          is_same (old, carried[k].from, hazard, carried[k].to))
-        carry (record, carried[k].from, hazard, carried[k].to);
+          anban_record_value_equals (old, carried[k].from, hazard, carried[k].to))
+        anban_record_copy_value (record, carried[k].from, hazard, carried[k].to);
     if (!anban_store_save (store, hazard, error))
       return FALSE;
   }
@@ -174,7 +144,7 @@ anban_inspection_fill_hazard (AnbanRecord *inspection, AnbanRecord *hazard)
   anban_record_set_ref (hazard, ANBAN_HAZARD_INSPECTION, anban_record_get_id (inspection), title);
   for (guint k = 0; k < G_N_ELEMENTS (carried); k++)
     if (anban_record_is_null (hazard, carried[k].to))
-      carry (inspection, carried[k].from, hazard, carried[k].to);
+      anban_record_copy_value (inspection, carried[k].from, hazard, carried[k].to);
 }
 
 const AnbanRegister anban_inspection_register = {

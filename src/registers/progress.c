@@ -54,11 +54,12 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
   return TRUE;
 }
 
+/* What the report does not say stays as it was. */
 static void
-carry_text (AnbanRecord *from, guint from_field, AnbanRecord *to, guint to_field)
+carry (AnbanRecord *report, guint from, AnbanRecord *to, guint field)
 {
-  if (!anban_record_is_null (from, from_field))
-    anban_record_set_text (to, to_field, anban_record_get_text (from, from_field));
+  if (!anban_record_is_null (report, from))
+    anban_record_copy_value (report, from, to, field);
 }
 
 /* The part of the reporting unit in the task; NULL where it has none. */
@@ -88,15 +89,14 @@ after_save (AnbanStore *store, AnbanRecord *record, GError **error)
     return TRUE;
   if ((task = anban_store_get (store, &anban_task_register, task_id, error)) == NULL)
     return FALSE;
-  carry_text (record, ANBAN_PROGRESS_CONTENT, task, ANBAN_TASK_PROGRESS);
-  carry_text (record, ANBAN_PROGRESS_REASON, task, ANBAN_TASK_DELAY_REASON);
-  carry_text (record, ANBAN_PROGRESS_NEXT_STEP, task, ANBAN_TASK_NEXT_STEP);
-  carry_text (record, ANBAN_PROGRESS_REPORTER, task, ANBAN_TASK_REPORTER);
+  carry (record, ANBAN_PROGRESS_CONTENT, task, ANBAN_TASK_PROGRESS);
+  carry (record, ANBAN_PROGRESS_REASON, task, ANBAN_TASK_DELAY_REASON);
+  carry (record, ANBAN_PROGRESS_NEXT_STEP, task, ANBAN_TASK_NEXT_STEP);
+  carry (record, ANBAN_PROGRESS_REPORTER, task, ANBAN_TASK_REPORTER);
   part = find_part (store, task_id, anban_record_get_int (record, ANBAN_PROGRESS_UNIT), error);
   if (part != NULL) {
-    carry_text (record, ANBAN_PROGRESS_CONTENT, part, ANBAN_TASK_UNIT_PROGRESS);
-    if (!anban_record_is_null (record, ANBAN_PROGRESS_STATE))
-      anban_record_set_int (part, ANBAN_TASK_UNIT_STATE, anban_record_get_int (record, ANBAN_PROGRESS_STATE));
+    carry (record, ANBAN_PROGRESS_CONTENT, part, ANBAN_TASK_UNIT_PROGRESS);
+    carry (record, ANBAN_PROGRESS_STATE, part, ANBAN_TASK_UNIT_STATE);
     if (!anban_store_save (store, part, error))
       return FALSE;
   }

@@ -268,13 +268,6 @@ add_periods (Task *self, GError **error)
   return TRUE;
 }
 
-static void
-copy_text (AnbanRecord *from, guint from_field, AnbanRecord *to, guint to_field)
-{
-  if (!anban_record_is_null (from, from_field))
-    anban_record_set_text (to, to_field, anban_record_get_text (from, from_field));
-}
-
 /* The last report says what the task says; some have one before it. */
 static gboolean
 add_reports (Task *self, GError **error)
@@ -289,10 +282,10 @@ add_reports (Task *self, GError **error)
   anban_record_set_int (report, ANBAN_PROGRESS_UNIT, self->lead);
   set_day (report, ANBAN_PROGRESS_REPORTED_ON, day);
   anban_record_set_int (report, ANBAN_PROGRESS_STATE, anban_record_get_int (self->record, ANBAN_TASK_STATE));
-  copy_text (self->record, ANBAN_TASK_PROGRESS, report, ANBAN_PROGRESS_CONTENT);
-  copy_text (self->record, ANBAN_TASK_DELAY_REASON, report, ANBAN_PROGRESS_REASON);
-  copy_text (self->record, ANBAN_TASK_NEXT_STEP, report, ANBAN_PROGRESS_NEXT_STEP);
-  copy_text (self->record, ANBAN_TASK_REPORTER, report, ANBAN_PROGRESS_REPORTER);
+  anban_record_copy_value (self->record, ANBAN_TASK_PROGRESS, report, ANBAN_PROGRESS_CONTENT);
+  anban_record_copy_value (self->record, ANBAN_TASK_DELAY_REASON, report, ANBAN_PROGRESS_REASON);
+  anban_record_copy_value (self->record, ANBAN_TASK_NEXT_STEP, report, ANBAN_PROGRESS_NEXT_STEP);
+  anban_record_copy_value (self->record, ANBAN_TASK_REPORTER, report, ANBAN_PROGRESS_REPORTER);
   return anban_store_save (self->office->store, report, error);
 }
 

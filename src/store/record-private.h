@@ -5,31 +5,12 @@
  */
 #pragma once
 
-#include "db/statement.h"
 #include "store/record.h"
+#include "store/value-private.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ANBAN_VALUE_NULL,
-  ANBAN_VALUE_INT,
-  ANBAN_VALUE_DOUBLE,
-  ANBAN_VALUE_TEXT,
-} AnbanValueType;
-
-typedef struct {
-  AnbanValueType type;
-  union {
-    gint64 number;
-    double decimal;
-    char *text;
-  };
-  char *ref_title;
-} AnbanValue;
-
 const AnbanValue *anban_record_get_value (AnbanRecord *self, guint field);
-gboolean anban_value_equals (const AnbanValue *a, const AnbanValue *b);
-void anban_value_bind (const AnbanValue *value, AnbanStatement *statement, int place);
 
 /* Takes all values from a row of the register's SELECT (query-private.h); nothing counts as modified then.
  * Emits "changed" when @emit. */
@@ -37,9 +18,6 @@ void anban_record_read_row (AnbanRecord *self, AnbanStatement *row, gboolean emi
 void anban_record_set_identity (AnbanRecord *self, gint64 id, gint64 rev);
 void anban_record_set_uuid (AnbanRecord *self, const char *uuid);
 void anban_record_forget_modified (AnbanRecord *self);
-
-/* Whether the field is a column of the table. */
-gboolean anban_field_is_stored (const AnbanField *field);
 
 /* The stored fields that @mask names (NULL: all that are not NULL) as a JSON object; with @mask, NULLs are
  * written as null. */

@@ -32,69 +32,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnbanRecord, anban_record, G_TYPE_OBJECT)
 
 static void
-clear_value (AnbanValue *value)
-{
-  if (value->type == ANBAN_VALUE_TEXT)
-    g_free (value->text);
-  g_free (value->ref_title);
-  memset (value, 0, sizeof *value);
-}
-
-static AnbanValue
-copy_value (const AnbanValue *value)
-{
-  AnbanValue copy = *value;
-
-  if (value->type == ANBAN_VALUE_TEXT)
-    copy.text = g_strdup (value->text);
-  copy.ref_title = g_strdup (value->ref_title);
-  return copy;
-}
-
-gboolean
-anban_value_equals (const AnbanValue *a, const AnbanValue *b)
-{
-  if (a->type != b->type)
-    return FALSE;
-  switch (a->type) {
-  case ANBAN_VALUE_NULL:
-    return TRUE;
-  case ANBAN_VALUE_INT:
-    return a->number == b->number;
-  case ANBAN_VALUE_DOUBLE:
-    return memcmp (&a->decimal, &b->decimal, sizeof a->decimal) == 0;
-  case ANBAN_VALUE_TEXT:
-    return strcmp (a->text, b->text) == 0;
-  }
-  return FALSE;
-}
-
-void
-anban_value_bind (const AnbanValue *value, AnbanStatement *statement, int place)
-{
-  switch (value->type) {
-  case ANBAN_VALUE_NULL:
-    anban_statement_bind_null (statement, place);
-    break;
-  case ANBAN_VALUE_INT:
-    anban_statement_bind_int (statement, place, value->number);
-    break;
-  case ANBAN_VALUE_DOUBLE:
-    anban_statement_bind_double (statement, place, value->decimal);
-    break;
-  case ANBAN_VALUE_TEXT:
-    anban_statement_bind_text (statement, place, value->text);
-    break;
-  }
-}
-
-static void
 anban_record_finalize (GObject *object)
 {
   AnbanRecord *self = ANBAN_RECORD (object);
 
   for (guint i = 0; i < self->reg->n_fields; i++)
-    clear_value (&self->values[i]);
+    anban_value_clear (&self->values[i]);
   g_free (self->values);
   g_free (self->modified);
   g_free (self->uuid);
@@ -136,7 +79,7 @@ anban_record_copy (AnbanRecord *self)
   copy->deleted = self->deleted;
   anban_record_set_uuid (copy, self->uuid);
   for (guint i = 0; i < self->reg->n_fields; i++)
-    copy->values[i] = copy_value (&self->values[i]);
+    copy->values[i] = anban_value_copy (&self->values[i]);
   memcpy (copy->modified, self->modified, self->reg->n_fields);
   return copy;
 }
@@ -200,43 +143,6 @@ anban_record_get_value (AnbanRecord *self, guint field)
   return &self->values[field];
 }
 
-gboolean
-anban_field_is_stored (const AnbanField *field)
-{
-  return (field->flags & ANBAN_FIELD_COMPUTED) == 0 && field->kind != ANBAN_KIND_FILES;
-}
-
-static void
-read_value (AnbanValue *value, const AnbanField *field, AnbanStatement *row, int *column)
-{
-  clear_value (value);
-  if (!anban_statement_is_null (row, *column)) {
-    switch (field->kind) {
-    case ANBAN_KIND_TEXT:
-    case ANBAN_KIND_NOTE:
-    case ANBAN_KIND_DATE:
-      value->type = ANBAN_VALUE_TEXT;
-      value->text = g_strdup (anban_statement_get_text (row, *column));
-      break;
-    case ANBAN_KIND_DECIMAL:
-      value->type = ANBAN_VALUE_DOUBLE;
-      value->decimal = anban_statement_get_double (row, *column);
-      break;
-    case ANBAN_KIND_INT:
-    case ANBAN_KIND_BOOL:
-    case ANBAN_KIND_CHOICE:
-    case ANBAN_KIND_REF:
-    case ANBAN_KIND_FILES:
-      value->type = ANBAN_VALUE_INT;
-      value->number = anban_statement_get_int (row, *column);
-      break;
-    }
-  }
-  (*column)++;
-  if (field->kind == ANBAN_KIND_REF)
-    value->ref_title = g_strdup (anban_statement_get_text (row, (*column)++));
-}
-
 void
 anban_record_read_row (AnbanRecord *self, AnbanStatement *row, gboolean emit)
 {
@@ -247,7 +153,7 @@ anban_record_read_row (AnbanRecord *self, AnbanStatement *row, gboolean emit)
   self->rev = anban_statement_get_int (row, column++);
   self->deleted = !anban_statement_is_null (row, column++);
   for (guint i = 0; i < self->reg->n_fields; i++)
-    read_value (&self->values[i], &self->reg->fields[i], row, &column);
+    anban_value_read (&self->values[i], &self->reg->fields[i], row, &column);
   anban_record_forget_modified (self);
   if (emit)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -290,10 +196,10 @@ take_value (AnbanRecord *self, guint field, AnbanValue value)
 
   g_assert (field < self->reg->n_fields);
   if (anban_value_equals (own, &value)) {
-    clear_value (&value);
+    anban_value_clear (&value);
     return;
   }
-  clear_value (own);
+  anban_value_clear (own);
   *own = value;
   self->modified[field] = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
@@ -334,6 +240,18 @@ anban_record_set_ref (AnbanRecord *self, guint field, gint64 id, const char *tit
   else
     take_value (self, field,
                 (AnbanValue){.type = ANBAN_VALUE_INT, .number = id, .ref_title = g_strdup (title)});
+}
+
+void
+anban_record_copy_value (AnbanRecord *from, guint from_field, AnbanRecord *to, guint to_field)
+{
+  take_value (to, to_field, anban_value_copy (anban_record_get_value (from, from_field)));
+}
+
+gboolean
+anban_record_value_equals (AnbanRecord *a, guint a_field, AnbanRecord *b, guint b_field)
+{
+  return anban_value_equals (anban_record_get_value (a, a_field), anban_record_get_value (b, b_field));
 }
 
 const char *

@@ -36,6 +36,12 @@ void anban_record_set_double (AnbanRecord *self, guint field, double value);
 /* @title is shown until the store reads it anew. */
 void anban_record_set_ref (AnbanRecord *self, guint field, gint64 id, const char *title);
 
+/* As it stands, NULL and the title of a REF along with it, into a field of any register that keeps the same: text
+ * (TEXT, NOTE, DATE), a whole number (INT, BOOL, CHOICE, REF) or a DECIMAL. */
+void anban_record_copy_value (AnbanRecord *from, guint from_field, AnbanRecord *to, guint to_field);
+/* Whether both hold the same, NULL or not; a DECIMAL to its last digit, not as it is shown. */
+gboolean anban_record_value_equals (AnbanRecord *a, guint a_field, AnbanRecord *b, guint b_field);
+
 /* The title of the record that a REF points to; "" where there is none. */
 const char *anban_record_get_ref_title (AnbanRecord *self, guint field);
 /* The text of the title field: what pickers and messages call this record. */

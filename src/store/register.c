@@ -75,10 +75,15 @@ anban_register_find_grouping (const AnbanRegister *self, const char *id)
 }
 
 gboolean
+anban_field_is_stored (const AnbanField *self)
+{
+  return (self->flags & ANBAN_FIELD_COMPUTED) == 0 && self->kind != ANBAN_KIND_FILES;
+}
+
+gboolean
 anban_field_is_editable (const AnbanField *self)
 {
-  return self->kind != ANBAN_KIND_FILES &&
-         (self->flags & (ANBAN_FIELD_COMPUTED | ANBAN_FIELD_HIDDEN | ANBAN_FIELD_GUARDED)) == 0;
+  return anban_field_is_stored (self) && (self->flags & (ANBAN_FIELD_HIDDEN | ANBAN_FIELD_GUARDED)) == 0;
 }
 
 const AnbanChoice *

@@ -112,6 +112,8 @@ int anban_register_find_field (const AnbanRegister *self, const char *column);
 int anban_register_find_header (const AnbanRegister *self, const char *header);
 const AnbanFilter *anban_register_find_filter (const AnbanRegister *self, const char *id);
 const AnbanGrouping *anban_register_find_grouping (const AnbanRegister *self, const char *id);
+/* Whether it is a column of the table. */
+gboolean anban_field_is_stored (const AnbanField *self);
 /* Whether people write it: in forms, by pasting, many at once. */
 gboolean anban_field_is_editable (const AnbanField *self);
 const AnbanChoice *anban_field_find_choice (const AnbanField *self, int value);

@@ -5,9 +5,10 @@
 #include "office-fixture.h"
 
 #include "db/statement.h"
+#include "registers/hazard.h"
+#include "registers/inspection.h"
 #include "registers/task-periods.h"
 #include "store/query-private.h"
-#include "store/record-private.h"
 
 #include <string.h>
 
@@ -235,6 +236,41 @@ test_period_names (void)
   }
 }
 
+/* From one register into another: each kind, what a REF is called, and nothing where there is nothing. */
+static void
+test_copied_values (void)
+{
+  g_autoptr (AnbanRecord) inspection = anban_record_new (&anban_inspection_register);
+  g_autoptr (AnbanRecord) hazard = anban_record_new (&anban_hazard_register);
+  g_autoptr (AnbanRecord) other = anban_record_new (&anban_hazard_register);
+
+  anban_record_set_text (inspection, ANBAN_INSPECTION_DATE, "2026-06-01");
+  anban_record_set_int (inspection, ANBAN_INSPECTION_SOURCE, ANBAN_SOURCE_VISIT);
+  anban_record_set_ref (inspection, ANBAN_INSPECTION_UNIT, 7, "云溪百川化工有限公司");
+  anban_record_set_text (hazard, ANBAN_HAZARD_PLACE, "一层");
+  anban_record_copy_value (inspection, ANBAN_INSPECTION_DATE, hazard, ANBAN_HAZARD_FOUND_ON);
+  anban_record_copy_value (inspection, ANBAN_INSPECTION_SOURCE, hazard, ANBAN_HAZARD_SOURCE);
+  anban_record_copy_value (inspection, ANBAN_INSPECTION_UNIT, hazard, ANBAN_HAZARD_UNIT);
+  anban_record_copy_value (inspection, ANBAN_INSPECTION_PLACE, hazard, ANBAN_HAZARD_PLACE);
+  g_assert_cmpstr (anban_record_get_text (hazard, ANBAN_HAZARD_FOUND_ON), ==, "2026-06-01");
+  g_assert_cmpint (anban_record_get_int (hazard, ANBAN_HAZARD_SOURCE), ==, ANBAN_SOURCE_VISIT);
+  g_assert_cmpint (anban_record_get_int (hazard, ANBAN_HAZARD_UNIT), ==, 7);
+  g_assert_cmpstr (anban_record_get_ref_title (hazard, ANBAN_HAZARD_UNIT), ==, "云溪百川化工有限公司");
+  g_assert_true (anban_record_is_null (hazard, ANBAN_HAZARD_PLACE));
+  g_assert_true (anban_record_field_is_modified (hazard, ANBAN_HAZARD_PLACE));
+  g_assert_true (
+      anban_record_value_equals (inspection, ANBAN_INSPECTION_DATE, hazard, ANBAN_HAZARD_FOUND_ON));
+  g_assert_true (anban_record_value_equals (inspection, ANBAN_INSPECTION_UNIT, hazard, ANBAN_HAZARD_UNIT));
+  g_assert_true (anban_record_value_equals (inspection, ANBAN_INSPECTION_PLACE, hazard, ANBAN_HAZARD_PLACE));
+  g_assert_false (anban_record_value_equals (inspection, ANBAN_INSPECTION_PLACE, hazard, ANBAN_HAZARD_UNIT));
+  /* shown alike, and yet another sum */
+  anban_record_set_double (hazard, ANBAN_HAZARD_FUNDS, 1.234);
+  anban_record_set_double (other, ANBAN_HAZARD_FUNDS, 1.23);
+  g_assert_false (anban_record_value_equals (hazard, ANBAN_HAZARD_FUNDS, other, ANBAN_HAZARD_FUNDS));
+  anban_record_copy_value (hazard, ANBAN_HAZARD_FUNDS, other, ANBAN_HAZARD_FUNDS);
+  g_assert_cmpfloat (anban_record_get_double (other, ANBAN_HAZARD_FUNDS), ==, 1.234);
+}
+
 #define add(path, func)                                                                                      \
   g_test_add (path, OfficeFixture, NULL, office_fixture_set_up, func, office_fixture_tear_down)
 
@@ -247,6 +283,7 @@ main (int argc, char **argv)
   add ("/registers/queries", test_queries);
   g_test_add_func ("/registers/headers", test_headers);
   add ("/registers/parse", test_parse);
+  g_test_add_func ("/registers/copied-values", test_copied_values);
   g_test_add_func ("/registers/period-names", test_period_names);
   return g_test_run ();
 }

@@ -17,34 +17,7 @@ is_copied (const AnbanRegister *reg, guint field)
     for (gsize i = 0; i < G_N_ELEMENTS (of_doing); i++)
       if (of_doing[i] == field)
         return FALSE;
-  return (reg->fields[field].flags & ANBAN_FIELD_COMPUTED) == 0 &&
-         reg->fields[field].kind != ANBAN_KIND_FILES;
-}
-
-static void
-copy_value (AnbanRecord *from, AnbanRecord *to, guint field)
-{
-  switch (anban_record_get_register (from)->fields[field].kind) {
-  case ANBAN_KIND_TEXT:
-  case ANBAN_KIND_NOTE:
-  case ANBAN_KIND_DATE:
-    anban_record_set_text (to, field, anban_record_get_text (from, field));
-    break;
-  case ANBAN_KIND_INT:
-  case ANBAN_KIND_BOOL:
-  case ANBAN_KIND_CHOICE:
-    anban_record_set_int (to, field, anban_record_get_int (from, field));
-    break;
-  case ANBAN_KIND_DECIMAL:
-    anban_record_set_double (to, field, anban_record_get_double (from, field));
-    break;
-  case ANBAN_KIND_REF:
-    anban_record_set_ref (to, field, anban_record_get_int (from, field),
-                          anban_record_get_ref_title (from, field));
-    break;
-  case ANBAN_KIND_FILES:
-    break;
-  }
+  return anban_field_is_stored (&reg->fields[field]);
 }
 
 static AnbanRecord *
@@ -55,7 +28,7 @@ create_copy (AnbanRecord *record)
 
   for (guint i = 0; i < reg->n_fields; i++)
     if (is_copied (reg, i) && !anban_record_is_null (record, i))
-      copy_value (record, copy, i);
+      anban_record_copy_value (record, i, copy, i);
   for (guint i = 0; i < reg->n_fields; i++)
     if ((reg->fields[i].flags & ANBAN_FIELD_REQUIRED) != 0 && reg->fields[i].kind == ANBAN_KIND_CHOICE &&
         anban_record_is_null (copy, i))

@@ -30,53 +30,12 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* The one place that carries a value from record to record. */
-static void
-copy_field (AnbanRecord *from, AnbanRecord *to, guint field)
-{
-  if (anban_record_is_null (from, field)) {
-    anban_record_set_null (to, field);
-    return;
-  }
-  switch (anban_record_get_register (from)->fields[field].kind) {
-  case ANBAN_KIND_TEXT:
-  case ANBAN_KIND_NOTE:
-  case ANBAN_KIND_DATE:
-    anban_record_set_text (to, field, anban_record_get_text (from, field));
-    break;
-  case ANBAN_KIND_INT:
-  case ANBAN_KIND_BOOL:
-  case ANBAN_KIND_CHOICE:
-    anban_record_set_int (to, field, anban_record_get_int (from, field));
-    break;
-  case ANBAN_KIND_DECIMAL:
-    anban_record_set_double (to, field, anban_record_get_double (from, field));
-    break;
-  case ANBAN_KIND_REF:
-    anban_record_set_ref (to, field, anban_record_get_int (from, field),
-                          anban_record_get_ref_title (from, field));
-    break;
-  case ANBAN_KIND_FILES:
-    break;
-  }
-}
-
+/* Whether the table has the field, and @a says something else in it than @b. */
 static gboolean
-is_written (const AnbanRegister *reg, guint field)
+differs (AnbanRecord *a, AnbanRecord *b, guint field)
 {
-  return reg->fields[field].kind != ANBAN_KIND_FILES && !(reg->fields[field].flags & ANBAN_FIELD_COMPUTED);
-}
-
-static gboolean
-same_value (AnbanRecord *a, AnbanRecord *b, guint field)
-{
-  g_autofree char *shown_a = NULL, *shown_b = NULL;
-
-  if (anban_record_get_register (a)->fields[field].kind == ANBAN_KIND_REF)
-    return anban_record_get_int (a, field) == anban_record_get_int (b, field);
-  shown_a = anban_record_dup_display (a, field);
-  shown_b = anban_record_dup_display (b, field);
-  return g_str_equal (shown_a, shown_b);
+  return anban_field_is_stored (&anban_record_get_register (a)->fields[field]) &&
+         !anban_record_value_equals (a, field, b, field);
 }
 
 static void
@@ -92,7 +51,7 @@ differs_from_stored (AnbanRecordSession *self, AnbanRecord *record)
   const AnbanRegister *reg = anban_record_get_register (record);
 
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_written (reg, i) && !same_value (record, self->stored, i))
+    if (differs (record, self->stored, i))
       return TRUE;
   return FALSE;
 }
@@ -368,7 +327,7 @@ anban_record_session_touch (AnbanRecordSession *self)
 void
 anban_record_session_revert_field (AnbanRecordSession *self, guint field)
 {
-  copy_field (self->stored, self->record, field);
+  anban_record_copy_value (self->stored, field, self->record, field);
 }
 
 void
@@ -380,8 +339,8 @@ anban_record_session_discard (AnbanRecordSession *self)
   anban_draft_drop (self->store, self->record);
   anban_record_session_park (self, NULL);
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_written (reg, i))
-      copy_field (self->stored, self->record, i);
+    if (anban_field_is_stored (&reg->fields[i]))
+      anban_record_copy_value (self->stored, i, self->record, i);
   self->has_draft = FALSE;
   self->touched = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
@@ -397,7 +356,7 @@ is_disputed (AnbanRecordSession *self, AnbanRecord *other)
 
   g_signal_emit (self, signals[COLLECT], 0, typed);
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_written (reg, i) && !same_value (typed, self->stored, i) && !same_value (other, self->stored, i))
+    if (differs (typed, self->stored, i) && differs (other, self->stored, i))
       return TRUE;
   return FALSE;
 }
@@ -434,8 +393,8 @@ anban_record_session_list_conflicts (AnbanRecordSession *self, AnbanRecord **the
     return NULL;
   fields = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_written (reg, i) && !same_value (self->record, self->stored, i) &&
-        !same_value (other, self->stored, i) && !same_value (other, self->record, i))
+    if (differs (self->record, self->stored, i) && differs (other, self->stored, i) &&
+        differs (other, self->record, i))
       g_array_append_val (fields, i);
   *theirs = g_steal_pointer (&other);
   return fields;
@@ -452,7 +411,7 @@ anban_record_session_resolve (AnbanRecordSession *self, const GArray *keep, GErr
   if (both == NULL || !anban_store_refresh (self->store, self->record, error))
     return FALSE;
   for (guint i = 0; i < reg->n_fields; i++) {
-    gboolean take = is_written (reg, i) && !same_value (mine, self->stored, i);
+    gboolean take = differs (mine, self->stored, i);
 
     for (guint n = 0; take && n < both->len; n++)
       if (g_array_index (both, guint, n) == i) {
@@ -462,7 +421,7 @@ anban_record_session_resolve (AnbanRecordSession *self, const GArray *keep, GErr
         break;
       }
     if (take)
-      copy_field (mine, self->record, i);
+      anban_record_copy_value (mine, i, self->record, i);
   }
   return anban_record_session_save (self, error);
 }

@@ -140,42 +140,14 @@ read_value (AnbanBulkEditDialog *self, guint field, GError **error)
 /* --- the work --- */
 
 static gboolean
-copy_value (AnbanRecord *from, AnbanRecord *to, guint field)
-{
-  switch (anban_record_get_register (from)->fields[field].kind) {
-  case ANBAN_KIND_TEXT:
-  case ANBAN_KIND_NOTE:
-  case ANBAN_KIND_DATE:
-    anban_record_set_text (to, field, anban_record_get_text (from, field));
-    return TRUE;
-  case ANBAN_KIND_INT:
-  case ANBAN_KIND_BOOL:
-  case ANBAN_KIND_CHOICE:
-  case ANBAN_KIND_REF:
-    if (anban_record_is_null (from, field))
-      anban_record_set_null (to, field);
-    else
-      anban_record_set_int (to, field, anban_record_get_int (from, field));
-    return TRUE;
-  case ANBAN_KIND_DECIMAL:
-    if (anban_record_is_null (from, field))
-      anban_record_set_null (to, field);
-    else
-      anban_record_set_double (to, field, anban_record_get_double (from, field));
-    return TRUE;
-  case ANBAN_KIND_FILES:
-    break;
-  }
-  return FALSE;
-}
-
-static gboolean
 change_one (AnbanBulkEditDialog *self, gint64 id, GError **error)
 {
   g_autoptr (AnbanRecord) record = anban_store_get (self->store, self->reg, id, error);
 
-  return record != NULL && copy_value (self->value, record, self->field) &&
-         anban_store_save (self->store, record, error);
+  if (record == NULL)
+    return FALSE;
+  anban_record_copy_value (self->value, self->field, record, self->field);
+  return anban_store_save (self->store, record, error);
 }
 
 static void
