@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/record-pane.h"
 
+#include "registers/record-copier.h"
 #include "store/draft.h"
 #include "ui/clause-text.h"
 #include "ui/form/accessible-parts.h"
@@ -8,7 +9,6 @@
 #include "ui/form/history-section.h"
 #include "ui/form/jump-bar.h"
 #include "ui/form/pane-sections.h"
-#include "ui/form/record-copier.h"
 #include "ui/form/record-form.h"
 #include "ui/form/record-pane-keys.h"
 
