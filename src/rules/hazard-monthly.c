@@ -3,22 +3,11 @@
 
 #include "db/statement.h"
 #include "registers/hazard.h"
+#include "rules/figure-statement.h"
 #include "rules/hazard-lists.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
-
-static AnbanStatement *
-prepare (AnbanStore *store, const char *sql, const char *from, const char *to, GError **error)
-{
-  AnbanStatement *statement = anban_connection_prepare (anban_store_get_connection (store), sql, error);
-
-  if (statement != NULL) {
-    anban_statement_bind_text (statement, 1, from);
-    anban_statement_bind_text (statement, 2, to);
-  }
-  return statement;
-}
 
 enum {
   INDUSTRY,
@@ -95,7 +84,7 @@ static gboolean
 read_units (AnbanStore *store, GHashTable *months, const char *from, const char *to, GError **error)
 {
   static const guint columns[] = {UNITS, INDUSTRY};
-  g_autoptr (AnbanStatement) statement = prepare (
+  g_autoptr (AnbanStatement) statement = anban_figure_statement_new (
       store,
       "SELECT x.industry, COUNT(*) FROM (SELECT i.industry AS industry, i.unit_id AS unit_id"
       " FROM inspection i WHERE i.deleted_at IS NULL AND i.inspected_on >= ?1 AND i.inspected_on <= ?2"
@@ -111,15 +100,15 @@ static gboolean
 read_counts (AnbanStore *store, GHashTable *months, const char *from, const char *to, GError **error)
 {
   static const guint columns[] = {GENERAL, GENERAL_DONE, MAJOR, MAJOR_CLOSED, INDUSTRY};
-  g_autoptr (AnbanStatement) statement =
-      prepare (store,
-               "SELECT h.industry, SUM(CASE WHEN h.level = 1 THEN 1 ELSE 0 END),"
-               " SUM(CASE WHEN h.level = 1 AND h.state IN (4, 5) AND h.done_on <= ?2 THEN 1 ELSE 0 END),"
-               " SUM(CASE WHEN h.level = 2 THEN 1 ELSE 0 END),"
-               " SUM(CASE WHEN h.level = 2 AND h.state = 5 AND h.closed_on <= ?2 THEN 1 ELSE 0 END)"
-               " FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6"
-               " AND h.found_on >= ?1 AND h.found_on <= ?2 GROUP BY h.industry",
-               from, to, error);
+  g_autoptr (AnbanStatement) statement = anban_figure_statement_new (
+      store,
+      "SELECT h.industry, SUM(CASE WHEN h.level = 1 THEN 1 ELSE 0 END),"
+      " SUM(CASE WHEN h.level = 1 AND h.state IN (4, 5) AND h.done_on <= ?2 THEN 1 ELSE 0 END),"
+      " SUM(CASE WHEN h.level = 2 THEN 1 ELSE 0 END),"
+      " SUM(CASE WHEN h.level = 2 AND h.state = 5 AND h.closed_on <= ?2 THEN 1 ELSE 0 END)"
+      " FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6"
+      " AND h.found_on >= ?1 AND h.found_on <= ?2 GROUP BY h.industry",
+      from, to, error);
 
   return collect (statement, months, columns, error);
 }
@@ -129,20 +118,20 @@ static gboolean
 read_major (AnbanStore *store, GHashTable *months, const char *from, const char *to, GError **error)
 {
   static const guint columns[] = {PLANNED, IN_PLACE, LISTED, LISTED_PROVINCE, INDUSTRY};
-  g_autoptr (AnbanStatement) statement =
-      prepare (store,
-               "SELECT m.industry, SUM(m.planned), SUM(CASE WHEN m.planned = 1 THEN m.in_place ELSE 0 END),"
-               " SUM(CASE WHEN m.listed IS NOT NULL THEN 1 ELSE 0 END),"
-               " SUM(CASE WHEN m.listed = 3 THEN 1 ELSE 0 END) FROM (SELECT h.industry AS industry,"
-               " CASE WHEN EXISTS (SELECT 1 FROM hazard_treatment p WHERE p.hazard_id = h.id"
-               " AND p.deleted_at IS NULL) THEN 1 ELSE 0 END AS planned,"
-               " CASE WHEN h.measures IS NOT NULL AND h.responsible IS NOT NULL AND h.funds IS NOT NULL"
-               " AND h.due_on IS NOT NULL AND h.contingency IS NOT NULL THEN 1 ELSE 0 END AS in_place,"
-               " (SELECT MAX(l.level) FROM hazard_listing l WHERE l.hazard_id = h.id AND l.deleted_at IS NULL"
-               " AND l.listed_on <= ?2) AS listed"
-               " FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6 AND h.level = 2"
-               " AND h.found_on >= ?1 AND h.found_on <= ?2) m GROUP BY m.industry",
-               from, to, error);
+  g_autoptr (AnbanStatement) statement = anban_figure_statement_new (
+      store,
+      "SELECT m.industry, SUM(m.planned), SUM(CASE WHEN m.planned = 1 THEN m.in_place ELSE 0 END),"
+      " SUM(CASE WHEN m.listed IS NOT NULL THEN 1 ELSE 0 END),"
+      " SUM(CASE WHEN m.listed = 3 THEN 1 ELSE 0 END) FROM (SELECT h.industry AS industry,"
+      " CASE WHEN EXISTS (SELECT 1 FROM hazard_treatment p WHERE p.hazard_id = h.id"
+      " AND p.deleted_at IS NULL) THEN 1 ELSE 0 END AS planned,"
+      " CASE WHEN h.measures IS NOT NULL AND h.responsible IS NOT NULL AND h.funds IS NOT NULL"
+      " AND h.due_on IS NOT NULL AND h.contingency IS NOT NULL THEN 1 ELSE 0 END AS in_place,"
+      " (SELECT MAX(l.level) FROM hazard_listing l WHERE l.hazard_id = h.id AND l.deleted_at IS NULL"
+      " AND l.listed_on <= ?2) AS listed"
+      " FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6 AND h.level = 2"
+      " AND h.found_on >= ?1 AND h.found_on <= ?2) m GROUP BY m.industry",
+      from, to, error);
 
   return collect (statement, months, columns, error);
 }
@@ -153,11 +142,11 @@ read_funds (AnbanStore *store, GHashTable *months, const char *to, GError **erro
 {
   static const guint columns[] = {FUNDS, INDUSTRY};
   g_autofree char *january = g_strdup_printf ("%.4s-01-01", to);
-  g_autoptr (AnbanStatement) statement =
-      prepare (store,
-               "SELECT h.industry, SUM(h.funds) FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6"
-               " AND h.found_on >= ?1 AND h.found_on <= ?2 GROUP BY h.industry",
-               january, to, error);
+  g_autoptr (AnbanStatement) statement = anban_figure_statement_new (
+      store,
+      "SELECT h.industry, SUM(h.funds) FROM hazard h WHERE h.deleted_at IS NULL AND +h.state < 6"
+      " AND h.found_on >= ?1 AND h.found_on <= ?2 GROUP BY h.industry",
+      january, to, error);
 
   return collect (statement, months, columns, error);
 }

@@ -5,19 +5,8 @@
 #include "registers/campaign.h"
 #include "registers/hazard.h"
 #include "registers/unit.h"
+#include "rules/figure-statement.h"
 #include "rules/hazard-lists.h"
-
-static AnbanStatement *
-prepare (AnbanStore *store, const char *sql, const char *from, const char *to, GError **error)
-{
-  AnbanStatement *statement = anban_connection_prepare (anban_store_get_connection (store), sql, error);
-
-  if (statement != NULL) {
-    anban_statement_bind_text (statement, 1, from);
-    anban_statement_bind_text (statement, 2, to);
-  }
-  return statement;
-}
 
 enum {
   WHAT,
@@ -145,7 +134,7 @@ read_rates (AnbanStore *store, AnbanRatesBy by, const char *from, const char *to
 
   if (by == ANBAN_RATES_BY_TERRITORY && towns == NULL)
     return NULL;
-  if ((statement = prepare (store, sql, from, to, error)) != NULL)
+  if ((statement = anban_figure_statement_new (store, sql, from, to, error)) != NULL)
     anban_statement_bind_text (statement, 3, anban_date_to_iso (anban_store_get_today (store), today));
   while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
     g_autofree char *key = dup_key (statement, towns);
