@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The records that a search means, found in the search blocks; for store.c and record-snapshot.c, which prepare
+ * The records that a search means, found in the search blocks; for store-read.c and record-snapshot.c, which prepare
  * their queries here.
  */
 #pragma once

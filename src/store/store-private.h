@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of the store share: store.c (opening, reading), store-step.c (steps, saving, deleting),
+ * What the parts of the store share: store.c, store-open.c, store-read.c, store-step.c (steps, saving, deleting),
  * store-undo.c and change-log.c.
  */
 #pragma once
