@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The SQL function that ages and days left are reckoned with: days_between (from, to) is the number of days from
- * one ISO day to another, negative when @to is the earlier; NULL where either is no day. Another backend defines
- * the same name over its own date type.
+ * The SQL functions that days are reckoned with, on ISO days: days_between (from, to) is the number of days from one
+ * to another, negative when @to is the earlier; add_days (day, n); add_months (day, n), which ends on the last day of
+ * a shorter month. NULL where a value is none, or the day is out of reach. Another backend defines the same names over
+ * its own date type.
  */
 #pragma once
 

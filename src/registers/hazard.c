@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "registers/campaign.h"
+#include "registers/drill.h"
 #include "registers/files-field.h"
 #include "registers/hazard-criterion.h"
 #include "registers/hazard-parts.h"
@@ -36,10 +37,15 @@ const AnbanChoice anban_hazard_levels[] = {
 };
 
 const AnbanChoice anban_hazard_sources[] = {
-    {ANBAN_SOURCE_ROUTINE, N_ ("日常")},      {ANBAN_SOURCE_CAMPAIGN, N_ ("专项")},
-    {ANBAN_SOURCE_RANDOM, N_ ("双随机")},     {ANBAN_SOURCE_REPORT, N_ ("举报")},
-    {ANBAN_SOURCE_SUPERIOR, N_ ("上级交办")}, {ANBAN_SOURCE_SELF_CHECK, N_ ("企业自查")},
-    {ANBAN_SOURCE_VISIT, N_ ("暗访")},        {0},
+    {ANBAN_SOURCE_ROUTINE, N_ ("日常")},
+    {ANBAN_SOURCE_CAMPAIGN, N_ ("专项")},
+    {ANBAN_SOURCE_RANDOM, N_ ("双随机")},
+    {ANBAN_SOURCE_REPORT, N_ ("举报")},
+    {ANBAN_SOURCE_SUPERIOR, N_ ("上级交办")},
+    {ANBAN_SOURCE_SELF_CHECK, N_ ("企业自查")},
+    {ANBAN_SOURCE_VISIT, N_ ("暗访")},
+    {ANBAN_SOURCE_DRILL, N_ ("应急演练")},
+    {0},
 };
 
 const AnbanChoice anban_hazard_categories[] = {
@@ -109,6 +115,8 @@ static const AnbanField fields[] = {
                              anban_hazard_sources},
     [ANBAN_HAZARD_INSPECTION] = {"inspection_id", N_ ("检查记录"), NULL, NULL, ANBAN_KIND_REF, 0, 24, NULL,
                                  &anban_inspection_register},
+    [ANBAN_HAZARD_DRILL] = {"drill_id", N_ ("应急演练"), NULL, NULL, ANBAN_KIND_REF, 0, 24, NULL,
+                            &anban_drill_register},
     [ANBAN_HAZARD_CAMPAIGN] = {"campaign_id", N_ ("专题"), NULL, campaign_aliases, ANBAN_KIND_REF, PRINTED,
                                18, NULL, &anban_campaign_register},
     [ANBAN_HAZARD_LEADER] = {"leader", N_ ("带队领导"), NULL, NULL, ANBAN_KIND_TEXT,

@@ -21,6 +21,7 @@ enum {
   ANBAN_HAZARD_FOUND_ON,
   ANBAN_HAZARD_SOURCE,
   ANBAN_HAZARD_INSPECTION,
+  ANBAN_HAZARD_DRILL, /* that showed it */
   ANBAN_HAZARD_CAMPAIGN,
   ANBAN_HAZARD_LEADER,  /* 带队领导 */
   ANBAN_HAZARD_FINDERS, /* 排查人, parted by 、 */
@@ -88,6 +89,7 @@ typedef enum {
   ANBAN_SOURCE_SUPERIOR,    /* 上级交办 */
   ANBAN_SOURCE_SELF_CHECK,  /* 企业自查 */
   ANBAN_SOURCE_VISIT,       /* 暗访 */
+  ANBAN_SOURCE_DRILL,       /* 应急演练 */
 } AnbanSource;
 
 /* Of a photo attached to a hazard: the attachment's role. */

@@ -2,14 +2,24 @@
 #include "registers/registers.h"
 
 #include "registers/campaign.h"
+#include "registers/certificate-regime.h"
+#include "registers/certificate.h"
+#include "registers/drill-criterion.h"
+#include "registers/drill.h"
+#include "registers/emergency-plan.h"
 #include "registers/hazard-criterion.h"
 #include "registers/hazard-parts.h"
 #include "registers/hazard.h"
+#include "registers/holiday.h"
 #include "registers/inspection.h"
 #include "registers/letter.h"
+#include "registers/observance.h"
 #include "registers/person.h"
 #include "registers/plan.h"
+#include "registers/requirement.h"
 #include "registers/task.h"
+#include "registers/training-hours.h"
+#include "registers/training.h"
 #include "registers/unit.h"
 #include "store/attachment.h"
 #include "store/setting.h"
@@ -30,9 +40,24 @@ const AnbanRegister *const anban_registers[] = {
     &anban_campaign_register,
     &anban_hazard_criterion_register,
     &anban_letter_register,
+    &anban_drill_register,
+    &anban_drill_unit_register,
+    &anban_drill_mark_register,
+    &anban_drill_problem_register,
+    &anban_emergency_plan_register,
+    &anban_training_register,
+    &anban_training_attendee_register,
+    &anban_certificate_register,
+    &anban_requirement_register,
+    &anban_drill_criterion_register,
+    &anban_training_hours_register,
+    &anban_certificate_regime_register,
+    &anban_holiday_register,
+    &anban_observance_register,
     &anban_unit_register,
     &anban_unit_alias_register,
     &anban_unit_member_register,
+    &anban_unit_past_register,
     &anban_person_register,
     &anban_attachment_register,
     &anban_setting_register,

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/unit.h"
 
+#include "base/date.h"
+#include "registers/day-order.h"
 #include "registers/files-field.h"
 #include "registers/units-below.h"
+#include "store/change-log.h"
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_DEPTH 32
 
-static const AnbanChoice kinds[] = {
+const AnbanChoice anban_unit_kinds[] = {
     {ANBAN_UNIT_KIND_OFFICE, N_ ("安委会及办公室")},
     {ANBAN_UNIT_KIND_LEADERSHIP, N_ ("党政机关")},
     {ANBAN_UNIT_KIND_DEPARTMENT, N_ ("部门")},
@@ -49,7 +52,7 @@ static const AnbanField fields[] = {
                              ANBAN_FIELD_SEARCH,
                          30},
     [ANBAN_UNIT_KIND] = {"kind", N_ ("类别"), NULL, NULL, ANBAN_KIND_CHOICE,
-                         ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT, 14, kinds},
+                         ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT, 14, anban_unit_kinds},
     [ANBAN_UNIT_PARENT] = {"parent_id", N_ ("上级单位"), NULL, parent_aliases, ANBAN_KIND_REF,
                            ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT, 20, NULL, &anban_unit_register},
     [ANBAN_UNIT_INDUSTRY] = {"industry", N_ ("行业领域"), NULL, NULL, ANBAN_KIND_TEXT,
@@ -69,7 +72,9 @@ static const AnbanField fields[] = {
                               ANBAN_FIELD_TEXT_CODE,
                           17},
     [ANBAN_UNIT_ADDRESS] = {"address", N_ ("地址"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_SEARCH, 28},
-    [ANBAN_UNIT_POSITION] = {"position", N_ ("排序号"), N_ ("其他"), NULL, ANBAN_KIND_INT, 0, 8},
+    [ANBAN_UNIT_STARTS_ON] = {"starts_on", N_ ("纳入日期"), N_ ("其他"), NULL, ANBAN_KIND_DATE, 0, 12},
+    [ANBAN_UNIT_ENDS_ON] = {"ends_on", N_ ("注销日期"), NULL, NULL, ANBAN_KIND_DATE, 0, 12},
+    [ANBAN_UNIT_POSITION] = {"position", N_ ("排序号"), NULL, NULL, ANBAN_KIND_INT, 0, 8},
     [ANBAN_UNIT_NOTE] = {"note", N_ ("备注"), NULL, NULL, ANBAN_KIND_NOTE, ANBAN_FIELD_SEARCH, 24},
     [ANBAN_UNIT_N_TASKS] = {"(SELECT COUNT(DISTINCT tu.task_id) FROM task_unit tu"
                             " WHERE (tu.unit_id = t.id OR tu.via_id = t.id) AND tu.deleted_at IS NULL)",
@@ -117,34 +122,41 @@ static const AnbanGrouping groupings[] = {
                "p") " || a.path, a.n + 1 FROM unit p JOIN above a ON p.id = a.id"                            \
                     " WHERE a.n < 32) SELECT path FROM above ORDER BY n DESC LIMIT 1), t.id"
 
-/* Two units of one name cannot be told apart in any list, and a unit below itself would never end. */
+/* Two units of one name cannot be told apart in any list. */
 static gboolean
-before_save (AnbanStore *store, AnbanRecord *record, GError **error)
+check_name (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  const char *name = anban_record_get_text (record, ANBAN_UNIT_NAME);
+  g_autoptr (AnbanQuery) same = anban_query_new (&anban_unit_register);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!anban_record_field_is_modified (record, ANBAN_UNIT_NAME))
+    return TRUE;
+  anban_query_where_text (same, ANBAN_UNIT_NAME, ANBAN_OP_EQ, name);
+  ids = anban_store_list_ids (store, same, NULL, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0 || g_array_index (ids, gint64, 0) == anban_record_get_id (record))
+    return TRUE;
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+               _ ("已经有名为“%s”的单位，没有保存；请直接使用它或换一个名称"), name);
+  return FALSE;
+}
+
+/* A unit below itself would never end. */
+static gboolean
+check_parent (AnbanStore *store, AnbanRecord *record, GError **error)
 {
   gint64 id = anban_record_get_id (record);
   gint64 parent = anban_record_get_int (record, ANBAN_UNIT_PARENT);
-  const char *name = anban_record_get_text (record, ANBAN_UNIT_NAME);
 
-  if (anban_record_field_is_modified (record, ANBAN_UNIT_NAME)) {
-    g_autoptr (AnbanQuery) same = anban_query_new (&anban_unit_register);
-    g_autoptr (GArray) ids = NULL;
-
-    anban_query_where_text (same, ANBAN_UNIT_NAME, ANBAN_OP_EQ, name);
-    ids = anban_store_list_ids (store, same, NULL, error);
-    if (ids == NULL)
-      return FALSE;
-    if (ids->len > 0 && g_array_index (ids, gint64, 0) != id) {
-      g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
-                   _ ("已经有名为“%s”的单位，没有保存；请直接使用它或换一个名称"), name);
-      return FALSE;
-    }
-  }
   for (int depth = 0; parent != 0; depth++) {
     g_autoptr (AnbanRecord) above = NULL;
 
     if ((id != 0 && parent == id) || depth > MAX_DEPTH) {
       g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
-                   _ ("“%s”不能归到自己或自己的下属名下，没有保存；请另选上级单位"), name);
+                   _ ("“%s”不能归到自己或自己的下属名下，没有保存；请另选上级单位"),
+                   anban_record_get_text (record, ANBAN_UNIT_NAME));
       return FALSE;
     }
     above = anban_store_get_stored (store, &anban_unit_register, parent, error);
@@ -153,6 +165,74 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
     parent = anban_record_get_int (above, ANBAN_UNIT_PARENT);
   }
   return TRUE;
+}
+
+static const struct {
+  guint now, past;
+} kept[] = {
+    {ANBAN_UNIT_KIND, ANBAN_UNIT_PAST_KIND},
+    {ANBAN_UNIT_INDUSTRY, ANBAN_UNIT_PAST_INDUSTRY},
+    {ANBAN_UNIT_HIGH_RISK, ANBAN_UNIT_PAST_HIGH_RISK},
+    {ANBAN_UNIT_CROWDED, ANBAN_UNIT_PAST_CROWDED},
+};
+
+static gboolean
+has_turned (AnbanRecord *unit, AnbanRecord *old)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (anban_record_field_is_modified (unit, kept[i].now) && !anban_record_is_null (old, kept[i].now))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it became what it is on this very day, by being entered or by turning. */
+static gboolean
+began_today (AnbanStore *store, gint64 unit)
+{
+  AnbanDate today = anban_date_today ();
+  AnbanDate entered = anban_change_log_get_entered_on (store, &anban_unit_register, unit);
+  g_autoptr (GPtrArray) pasts = anban_store_list_details (store, &anban_unit_past_register, unit, NULL);
+  AnbanDate until;
+
+  if (entered != ANBAN_DATE_NONE && entered >= today)
+    return TRUE;
+  return pasts != NULL && pasts->len > 0 &&
+         anban_date_parse (anban_record_get_text (pasts->pdata[pasts->len - 1], ANBAN_UNIT_PAST_UNTIL_ON),
+                           &until) &&
+         until + 1 >= today;
+}
+
+/* Where it turns from one kind or trade into another, or stops or begins to be of high risk or crowded, what it was until
+ * yesterday is kept. What was not known before is no change, nor is what was only entered today. */
+static gboolean
+keep_past (AnbanStore *store, AnbanRecord *unit, GError **error)
+{
+  gint64 id = anban_record_get_id (unit);
+  g_autoptr (AnbanRecord) old = NULL;
+  g_autoptr (AnbanRecord) past = anban_record_new (&anban_unit_past_register);
+  char yesterday[ANBAN_DATE_ISO_SIZE];
+
+  if (id == 0)
+    return TRUE;
+  old = anban_store_get_stored (store, &anban_unit_register, id, error);
+  if (old == NULL)
+    return FALSE;
+  if (!has_turned (unit, old) || began_today (store, id))
+    return TRUE;
+  anban_record_set_int (past, ANBAN_UNIT_PAST_UNIT, id);
+  anban_record_set_text (past, ANBAN_UNIT_PAST_UNTIL_ON,
+                         anban_date_to_iso (anban_date_today () - 1, yesterday));
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    anban_record_copy_value (old, kept[i].now, past, kept[i].past);
+  return anban_store_save (store, past, error);
+}
+
+static gboolean
+before_save (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  return check_name (store, record, error) && check_parent (store, record, error) &&
+         anban_day_order_check (record, ANBAN_UNIT_STARTS_ON, ANBAN_UNIT_ENDS_ON, error) &&
+         keep_past (store, record, error);
 }
 
 static const AnbanField alias_fields[] = {
@@ -203,7 +283,8 @@ const AnbanRegister anban_unit_member_register = {
     .end_field = -1,
 };
 
-static const AnbanRegister *const details[] = {&anban_unit_alias_register, &anban_unit_member_register, NULL};
+static const AnbanRegister *const details[] = {&anban_unit_alias_register, &anban_unit_member_register,
+                                               &anban_unit_past_register, NULL};
 
 const AnbanRegister anban_unit_register = {
     .id = "unit",

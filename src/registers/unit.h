@@ -23,6 +23,8 @@ enum {
   ANBAN_UNIT_CONTACT,
   ANBAN_UNIT_PHONE,
   ANBAN_UNIT_ADDRESS,
+  ANBAN_UNIT_STARTS_ON, /* since when it is kept here; NULL: for long */
+  ANBAN_UNIT_ENDS_ON,   /* closed down: it owes nothing any more */
   ANBAN_UNIT_POSITION,
   ANBAN_UNIT_NOTE,
   ANBAN_UNIT_N_TASKS,
@@ -56,8 +58,24 @@ enum {
   ANBAN_UNIT_MEMBER_N_FIELDS,
 };
 
+/* What a unit was before, until a day. A change of a value to another writes one by itself, from the day of the change on;
+ * what was not known before is filled in for all times. */
+enum {
+  ANBAN_UNIT_PAST_UNIT,
+  ANBAN_UNIT_PAST_UNTIL_ON,
+  ANBAN_UNIT_PAST_KIND,
+  ANBAN_UNIT_PAST_INDUSTRY,
+  ANBAN_UNIT_PAST_HIGH_RISK,
+  ANBAN_UNIT_PAST_CROWDED,
+  ANBAN_UNIT_PAST_NOTE,
+  ANBAN_UNIT_PAST_N_FIELDS,
+};
+
 extern const AnbanRegister anban_unit_register;
 extern const AnbanRegister anban_unit_alias_register;
 extern const AnbanRegister anban_unit_member_register;
+extern const AnbanRegister anban_unit_past_register;
+
+extern const AnbanChoice anban_unit_kinds[];
 
 G_END_DECLS

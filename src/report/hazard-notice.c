@@ -186,6 +186,8 @@ get_occasion (AnbanRecord *hazard)
     return "核对企业自查结果时";
   case ANBAN_SOURCE_VISIT:
     return "暗访检查中";
+  case ANBAN_SOURCE_DRILL:
+    return "应急演练中";
   }
   return "检查中";
 }

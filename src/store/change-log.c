@@ -187,3 +187,23 @@ anban_change_log_list (AnbanStore *store, const AnbanRegister *reg, gint64 id, g
   }
   return step == ANBAN_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }
+
+AnbanDate
+anban_change_log_get_entered_on (AnbanStore *store, const AnbanRegister *reg, gint64 id)
+{
+  g_autoptr (AnbanStatement) statement = anban_connection_prepare (
+      anban_store_get_connection (store),
+      "SELECT substr (at, 1, 10) FROM change_log WHERE register = ?1 AND record_id = ?2"
+      " ORDER BY id LIMIT 1",
+      NULL);
+  AnbanDate day;
+
+  if (statement == NULL)
+    return ANBAN_DATE_NONE;
+  anban_statement_bind_text (statement, 1, reg->id);
+  anban_statement_bind_int (statement, 2, id);
+  return anban_statement_step (statement, NULL) == ANBAN_STEP_ROW &&
+                 anban_date_parse (anban_statement_get_text (statement, 0), &day)
+             ? day
+             : ANBAN_DATE_NONE;
+}

@@ -25,4 +25,7 @@ void anban_log_entry_free (AnbanLogEntry *entry);
 GPtrArray *
 anban_change_log_list (AnbanStore *store, const AnbanRegister *reg, gint64 id, guint limit, GError **error);
 
+/* The day on which the record was first entered; ANBAN_DATE_NONE where the log does not know. */
+AnbanDate anban_change_log_get_entered_on (AnbanStore *store, const AnbanRegister *reg, gint64 id);
+
 G_END_DECLS
