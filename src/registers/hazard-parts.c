@@ -1,8 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "registers/hazard-parts.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The registers of what belongs to one hazard; hazard.h has their fields.
+ */
+#include "registers/hazard.h"
 
 #include "base/date.h"
-#include "registers/hazard.h"
 #include "registers/letter.h"
 #include "registers/unit.h"
 #include "store/store.h"

@@ -6,8 +6,6 @@
 #include "registers/drill.h"
 #include "registers/files-field.h"
 #include "registers/hazard-criterion.h"
-#include "registers/hazard-parts.h"
-#include "registers/inspection.h"
 #include "registers/unit.h"
 #include "registers/units-below.h"
 #include "store/store.h"

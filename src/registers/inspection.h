@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "store/register.h"
+#include "registers/hazard.h" /* declares the register */
 
 G_BEGIN_DECLS
 
@@ -31,8 +31,6 @@ enum {
   ANBAN_INSPECTION_FILES,
   ANBAN_INSPECTION_N_FIELDS,
 };
-
-extern const AnbanRegister anban_inspection_register;
 
 /* What @hazard does not say yet it takes over from @inspection: date, kind, campaign, unit, people, place. Nothing is
  * saved; the reference itself is set too. */

@@ -8,7 +8,6 @@
 #include "registers/drill.h"
 #include "registers/emergency-plan.h"
 #include "registers/hazard-criterion.h"
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/holiday.h"
 #include "registers/inspection.h"

@@ -5,7 +5,6 @@
  */
 #pragma once
 
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/sample-draw.h"
 #include "registers/sample-hazard-phrases.h"

@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "report/paper-text.h"
 #include "report/sheet-head.h"

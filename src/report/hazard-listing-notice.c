@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/hazard-listing-notice.h"
 
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "report/office-letter.h"
 #include "report/paper-text.h"

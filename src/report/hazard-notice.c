@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/hazard-notice.h"
 
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/unit.h"
 #include "report/office-letter.h"

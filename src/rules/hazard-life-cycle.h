@@ -8,7 +8,6 @@
 #pragma once
 
 #include "base/date.h"
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "store/store.h"
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/date.h"
-#include "registers/hazard-parts.h"
+#include "registers/hazard.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,6 @@
  */
 #include "window-fixture.h"
 
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/unit.h"
 #include "rules/hazard-life-cycle.h"

@@ -5,7 +5,6 @@
  * tools/with-display.
  */
 #include "registers/hazard-criterion.h"
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/inspection.h"
 #include "registers/registers.h"

@@ -6,7 +6,6 @@
 #include "office-fixture.h"
 
 #include "registers/hazard-criterion.h"
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/inspection.h"
 

@@ -2,7 +2,6 @@
 #include "ui/form/special-details.h"
 
 #include "base/date.h"
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"

@@ -2,7 +2,6 @@
 #include "ui/hazard/hazard-pane.h"
 
 #include "registers/hazard-criterion.h"
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "ui/form/ref-picker.h"
 #include "ui/hazard/criterion-picker.h"

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "registers/hazard-parts.h"
+#include "registers/hazard.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/hazard/step-timeline.h"
 
-#include "registers/hazard-parts.h"
 #include "registers/hazard.h"
 #include "ui/form/choice-label.h"
 
