@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "registers/hazard.h"
+#include "report/fact-table.h"
 #include "report/paper-text.h"
 #include "report/sheet-head.h"
 
@@ -15,50 +16,26 @@ static const AnbanPageSetup page = {
     ANBAN_PAPER_A4, FALSE, 20, 20, 16, 24, ANBAN_PAGE_NUMBERS_NONE,
 };
 
-static const AnbanTableColumn columns[] = {
-    {"", 27, TRUE, ANBAN_ALIGN_CENTER},
-    {"", 50},
-    {"", 27, TRUE, ANBAN_ALIGN_CENTER},
-    {"", 50},
-};
-
-static void
-add_pair (AnbanTable *table,
-          AnbanRecord *hazard,
-          const char *left,
-          guint left_field,
-          const char *right,
-          guint right_field)
-{
-  g_autofree char *first = anban_paper_text_dup (hazard, left_field);
-  g_autofree char *second = anban_paper_text_dup (hazard, right_field);
-  const char *const texts[] = {left, first, right, second};
-
-  anban_table_add_texts (table, texts);
-}
-
-static void
-add_wide (AnbanTable *table, AnbanRecord *hazard, const char *label, guint field)
-{
-  g_autofree char *text = anban_paper_text_dup_filled (hazard, field);
-
-  anban_table_add_wide (table, label, text, 0);
-}
-
 static void
 add_facts (AnbanTable *table, AnbanRecord *hazard)
 {
-  add_pair (table, hazard, "隐患编号", ANBAN_HAZARD_CODE, "隐患等级", ANBAN_HAZARD_LEVEL);
-  add_wide (table, hazard, "被检查单位", ANBAN_HAZARD_UNIT);
-  add_pair (table, hazard, "隐患部位", ANBAN_HAZARD_PLACE, "类别", ANBAN_HAZARD_CATEGORY);
-  add_pair (table, hazard, "排查日期", ANBAN_HAZARD_FOUND_ON, "排查人", ANBAN_HAZARD_FINDERS);
-  add_wide (table, hazard, "隐患描述", ANBAN_HAZARD_DESCRIPTION);
+  anban_fact_table_add_pair_to_fill (table, hazard, "隐患编号", ANBAN_HAZARD_CODE, "隐患等级",
+                                     ANBAN_HAZARD_LEVEL);
+  anban_fact_table_add_wide (table, hazard, "被检查单位", ANBAN_HAZARD_UNIT);
+  anban_fact_table_add_pair_to_fill (table, hazard, "隐患部位", ANBAN_HAZARD_PLACE, "类别",
+                                     ANBAN_HAZARD_CATEGORY);
+  anban_fact_table_add_pair_to_fill (table, hazard, "排查日期", ANBAN_HAZARD_FOUND_ON, "排查人",
+                                     ANBAN_HAZARD_FINDERS);
+  anban_fact_table_add_wide (table, hazard, "隐患描述", ANBAN_HAZARD_DESCRIPTION);
   if (!anban_record_is_null (hazard, ANBAN_HAZARD_BASIS))
-    add_wide (table, hazard, "判定依据", ANBAN_HAZARD_BASIS);
-  add_wide (table, hazard, "整改措施", ANBAN_HAZARD_MEASURES);
-  add_pair (table, hazard, "整改责任人", ANBAN_HAZARD_RESPONSIBLE, "整改资金\n（万元）", ANBAN_HAZARD_FUNDS);
-  add_pair (table, hazard, "原定时限", ANBAN_HAZARD_FIRST_DUE_ON, "整改时限", ANBAN_HAZARD_DUE_ON);
-  add_pair (table, hazard, "完成日期", ANBAN_HAZARD_DONE_ON, "复查日期", ANBAN_HAZARD_RECHECKED_ON);
+    anban_fact_table_add_wide (table, hazard, "判定依据", ANBAN_HAZARD_BASIS);
+  anban_fact_table_add_wide (table, hazard, "整改措施", ANBAN_HAZARD_MEASURES);
+  anban_fact_table_add_pair_to_fill (table, hazard, "整改责任人", ANBAN_HAZARD_RESPONSIBLE,
+                                     "整改资金\n（万元）", ANBAN_HAZARD_FUNDS);
+  anban_fact_table_add_pair_to_fill (table, hazard, "原定时限", ANBAN_HAZARD_FIRST_DUE_ON, "整改时限",
+                                     ANBAN_HAZARD_DUE_ON);
+  anban_fact_table_add_pair_to_fill (table, hazard, "完成日期", ANBAN_HAZARD_DONE_ON, "复查日期",
+                                     ANBAN_HAZARD_RECHECKED_ON);
 }
 
 /* A line a recipient. */
@@ -166,10 +143,7 @@ anban_hazard_closing_new (AnbanStore *store, AnbanRecord *hazard, GError **error
   anban_document_set_page_setup (document, &page);
   anban_document_add_title (document, "隐患整改销号审批表");
   anban_document_add_line (document, ANBAN_STYLE_NOTE, drawn_by, NULL, drawn_on);
-  table = anban_document_add_table (document, columns, G_N_ELEMENTS (columns));
-  anban_table_hide_header (table);
-  anban_table_set_text_size (table, TEXT_SIZE);
-  anban_table_set_row_height (table, LEAST_ROW);
+  table = anban_fact_table_add (document, 27, TEXT_SIZE, LEAST_ROW);
   add_facts (table, hazard);
   if (!add_recipients (table, store, hazard, error) || !add_steps (table, store, hazard, error))
     return NULL;

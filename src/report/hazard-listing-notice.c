@@ -12,18 +12,6 @@ add_text (AnbanDocument *document, const char *text)
   anban_document_add_paragraph (document, ANBAN_STYLE_BODY, text);
 }
 
-/* @record may be NULL. */
-static void
-add_labelled (AnbanDocument *document, const char *label, AnbanRecord *record, guint field)
-{
-  g_autofree char *value =
-      record != NULL ? anban_paper_text_dup_filled (record, field) : g_strdup (ANBAN_PAPER_EMPTY);
-  g_autofree char *sentence = anban_paper_text_dup_sentence (value);
-  g_autofree char *text = g_strconcat (label, "：", sentence, NULL);
-
-  add_text (document, text);
-}
-
 static void
 add_opening (AnbanDocument *document, AnbanRecord *hazard, AnbanRecord *listing)
 {
@@ -52,13 +40,13 @@ add_body (AnbanDocument *document, AnbanRecord *hazard, AnbanRecord *listing)
                                           due_on != NULL ? due_on : deadline);
 
   anban_document_add_heading (document, 1, "一、隐患情况");
-  add_labelled (document, "隐患部位", hazard, ANBAN_HAZARD_PLACE);
-  add_labelled (document, "隐患描述", hazard, ANBAN_HAZARD_DESCRIPTION);
-  add_labelled (document, "判定依据", hazard, ANBAN_HAZARD_BASIS);
+  anban_office_letter_add_fact (document, "隐患部位", hazard, ANBAN_HAZARD_PLACE);
+  anban_office_letter_add_fact (document, "隐患描述", hazard, ANBAN_HAZARD_DESCRIPTION);
+  anban_office_letter_add_fact (document, "判定依据", hazard, ANBAN_HAZARD_BASIS);
   anban_document_add_heading (document, 1, "二、督办事项");
-  add_labelled (document, "督办内容", listing, ANBAN_HAZARD_LISTING_CONTENT);
-  add_labelled (document, "督办单位", listing, ANBAN_HAZARD_LISTING_UNIT);
-  add_labelled (document, "督办人", listing, ANBAN_HAZARD_LISTING_PERSON);
+  anban_office_letter_add_fact (document, "督办内容", listing, ANBAN_HAZARD_LISTING_CONTENT);
+  anban_office_letter_add_fact (document, "督办单位", listing, ANBAN_HAZARD_LISTING_UNIT);
+  anban_office_letter_add_fact (document, "督办人", listing, ANBAN_HAZARD_LISTING_PERSON);
   anban_document_add_heading (document, 1, "三、办理要求");
   add_text (
       document,
@@ -94,11 +82,7 @@ anban_hazard_listing_notice_new (AnbanStore *store, AnbanRecord *hazard, GError 
   g_autofree char *copies = listings != NULL ? dup_copies (store, hazard, error) : NULL;
   g_autofree char *title = anban_hazard_dup_letter_title (hazard, ANBAN_LETTER_LISTING);
   g_autoptr (AnbanDocument) document = anban_office_letter_new_document (store, title);
-  AnbanOfficeLetter letter = {.kind = ANBAN_LETTER_LISTING,
-                              .title = title,
-                              .to = anban_record_get_ref_title (hazard, ANBAN_HAZARD_UNIT),
-                              .name = title,
-                              .on = ANBAN_DATE_NONE};
+  AnbanOfficeLetter letter = anban_office_letter_about (hazard, ANBAN_LETTER_LISTING, title);
   AnbanRecord *listing;
 
   if (copies == NULL)

@@ -234,13 +234,8 @@ add_opening (Notice *self, const Letter *letter)
 static void
 add_fact (Notice *self, const char *label, guint field, gboolean always)
 {
-  g_autofree char *value =
-      always ? anban_paper_text_dup_filled (self->hazard, field) : anban_paper_text_dup (self->hazard, field);
-  g_autofree char *sentence = value != NULL ? anban_paper_text_dup_sentence (value) : NULL;
-  g_autofree char *text = g_strconcat (label, "：", sentence, NULL);
-
-  if (sentence != NULL && *sentence != '\0')
-    anban_document_add_paragraph (self->document, ANBAN_STYLE_BODY, text);
+  if (always || !anban_record_is_null (self->hazard, field))
+    anban_office_letter_add_fact (self->document, label, self->hazard, field);
 }
 
 static void

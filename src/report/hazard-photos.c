@@ -2,49 +2,23 @@
 #include "report/hazard-photos.h"
 
 #include "registers/hazard.h"
-#include "report/paper-text.h"
+#include "report/fact-table.h"
 #include "report/sheet-head.h"
 #include "store/attachment.h"
 
 #define PHOTO_HEIGHT 74.0 /* mm: three rows on a page */
 
-static const AnbanTableColumn columns[] = {
-    {"", 24, TRUE, ANBAN_ALIGN_CENTER},
-    {"", 50},
-    {"", 24, TRUE, ANBAN_ALIGN_CENTER},
-    {"", 50},
-};
-
-static void
-add_pair (AnbanTable *table,
-          AnbanRecord *hazard,
-          const char *left,
-          guint left_field,
-          const char *right,
-          guint right_field)
-{
-  g_autofree char *first = anban_paper_text_dup_filled (hazard, left_field);
-  g_autofree char *second = anban_paper_text_dup_filled (hazard, right_field);
-  const char *const texts[] = {left, first, right, second};
-
-  anban_table_add_texts (table, texts);
-}
-
 static void
 add_facts (AnbanDocument *document, AnbanRecord *hazard)
 {
-  AnbanTable *table = anban_document_add_table (document, columns, G_N_ELEMENTS (columns));
-  g_autofree char *description = anban_paper_text_dup_filled (hazard, ANBAN_HAZARD_DESCRIPTION);
-  g_autofree char *measures = anban_paper_text_dup_filled (hazard, ANBAN_HAZARD_MEASURES);
+  AnbanTable *table = anban_fact_table_add (document, 24, 10.5, 7.5);
 
-  anban_table_hide_header (table);
-  anban_table_set_text_size (table, 10.5);
-  anban_table_set_row_height (table, 7.5);
-  anban_table_add_wide (table, "被检查单位", anban_record_get_ref_title (hazard, ANBAN_HAZARD_UNIT), 0);
-  add_pair (table, hazard, "隐患编号", ANBAN_HAZARD_CODE, "隐患部位", ANBAN_HAZARD_PLACE);
-  anban_table_add_wide (table, "隐患描述", description, 0);
-  anban_table_add_wide (table, "整改措施", measures, 0);
-  add_pair (table, hazard, "排查日期", ANBAN_HAZARD_FOUND_ON, "完成日期", ANBAN_HAZARD_DONE_ON);
+  anban_fact_table_add_wide (table, hazard, "被检查单位", ANBAN_HAZARD_UNIT);
+  anban_fact_table_add_pair (table, hazard, "隐患编号", ANBAN_HAZARD_CODE, "隐患部位", ANBAN_HAZARD_PLACE);
+  anban_fact_table_add_wide (table, hazard, "隐患描述", ANBAN_HAZARD_DESCRIPTION);
+  anban_fact_table_add_wide (table, hazard, "整改措施", ANBAN_HAZARD_MEASURES);
+  anban_fact_table_add_pair (table, hazard, "排查日期", ANBAN_HAZARD_FOUND_ON, "完成日期",
+                             ANBAN_HAZARD_DONE_ON);
 }
 
 /* The pictures of one role, in their order: GBytes. */

@@ -40,16 +40,6 @@ add_opening (AnbanDocument *document, AnbanRecord *hazard, GPtrArray *steps, Anb
 }
 
 static void
-add_labelled (AnbanDocument *document, const char *label, AnbanRecord *record, guint field)
-{
-  g_autofree char *value = anban_paper_text_dup_filled (record, field);
-  g_autofree char *sentence = anban_paper_text_dup_sentence (value);
-  g_autofree char *text = g_strconcat (label, "：", sentence, NULL);
-
-  anban_document_add_paragraph (document, ANBAN_STYLE_BODY, text);
-}
-
-static void
 add_result (AnbanDocument *document, AnbanRecord *recheck)
 {
   g_autofree char *due_on = recheck != NULL ? anban_paper_text_dup (recheck, ANBAN_HAZARD_STEP_DUE_ON) : NULL;
@@ -66,7 +56,7 @@ add_result (AnbanDocument *document, AnbanRecord *recheck)
         due_on != NULL ? "于" : "", due_on != NULL ? due_on : "尽快");
   anban_document_add_paragraph (document, ANBAN_STYLE_BODY, text);
   if (recheck != NULL && !anban_record_is_null (recheck, ANBAN_HAZARD_STEP_NOTE))
-    add_labelled (document, "复查说明", recheck, ANBAN_HAZARD_STEP_NOTE);
+    anban_office_letter_add_fact (document, "复查说明", recheck, ANBAN_HAZARD_STEP_NOTE);
 }
 
 AnbanDocument *
@@ -77,11 +67,7 @@ anban_hazard_recheck_new (AnbanStore *store, AnbanRecord *hazard, GError **error
       anban_store_list_details (store, &anban_hazard_step_register, anban_record_get_id (hazard), error);
   g_autofree char *title = anban_hazard_dup_letter_title (hazard, ANBAN_LETTER_RECHECK);
   g_autoptr (AnbanDocument) document = anban_office_letter_new_document (store, title);
-  AnbanOfficeLetter letter = {.kind = ANBAN_LETTER_RECHECK,
-                              .title = title,
-                              .to = anban_record_get_ref_title (hazard, ANBAN_HAZARD_UNIT),
-                              .name = title,
-                              .on = ANBAN_DATE_NONE};
+  AnbanOfficeLetter letter = anban_office_letter_about (hazard, ANBAN_LETTER_RECHECK, title);
   AnbanRecord *recheck;
 
   if (steps == NULL)
@@ -94,10 +80,10 @@ anban_hazard_recheck_new (AnbanStore *store, AnbanRecord *hazard, GError **error
     return NULL;
   add_opening (document, hazard, steps, recheck);
   anban_document_add_heading (document, 1, "一、隐患和整改情况");
-  add_labelled (document, "隐患部位", hazard, ANBAN_HAZARD_PLACE);
-  add_labelled (document, "隐患描述", hazard, ANBAN_HAZARD_DESCRIPTION);
-  add_labelled (document, "整改措施", hazard, ANBAN_HAZARD_MEASURES);
-  add_labelled (document, "整改时限", hazard, ANBAN_HAZARD_DUE_ON);
+  anban_office_letter_add_fact (document, "隐患部位", hazard, ANBAN_HAZARD_PLACE);
+  anban_office_letter_add_fact (document, "隐患描述", hazard, ANBAN_HAZARD_DESCRIPTION);
+  anban_office_letter_add_fact (document, "整改措施", hazard, ANBAN_HAZARD_MEASURES);
+  anban_office_letter_add_fact (document, "整改时限", hazard, ANBAN_HAZARD_DUE_ON);
   anban_document_add_heading (document, 1, "二、复查意见");
   add_result (document, recheck);
   anban_document_add_signature (document, labels);

@@ -2,48 +2,25 @@
 #include "report/hazard-treatment.h"
 
 #include "registers/hazard.h"
+#include "report/fact-table.h"
 #include "report/office-letter.h"
 #include "report/paper-text.h"
-
-static const AnbanTableColumn columns[] = {
-    {"", 26, TRUE, ANBAN_ALIGN_CENTER},
-    {"", 50},
-    {"", 26, TRUE, ANBAN_ALIGN_CENTER},
-    {"", 50},
-};
-
-static void
-add_pair (AnbanTable *table,
-          AnbanRecord *hazard,
-          const char *left,
-          guint left_field,
-          const char *right,
-          guint right_field)
-{
-  g_autofree char *first = anban_paper_text_dup_filled (hazard, left_field);
-  g_autofree char *second = anban_paper_text_dup_filled (hazard, right_field);
-  const char *const texts[] = {left, first, right, second};
-
-  anban_table_add_texts (table, texts);
-}
 
 static void
 add_facts (AnbanDocument *document, AnbanRecord *hazard)
 {
-  AnbanTable *table = anban_document_add_table (document, columns, G_N_ELEMENTS (columns));
-  g_autofree char *description = anban_paper_text_dup_filled (hazard, ANBAN_HAZARD_DESCRIPTION);
-  g_autofree char *basis = anban_paper_text_dup_filled (hazard, ANBAN_HAZARD_BASIS);
+  AnbanTable *table = anban_fact_table_add (document, 26, 12, 9);
 
-  anban_table_hide_header (table);
-  anban_table_set_text_size (table, 12);
-  anban_table_set_row_height (table, 9);
-  anban_table_add_wide (table, "隐患单位", anban_record_get_ref_title (hazard, ANBAN_HAZARD_UNIT), 0);
-  add_pair (table, hazard, "隐患编号", ANBAN_HAZARD_CODE, "隐患等级", ANBAN_HAZARD_LEVEL);
-  add_pair (table, hazard, "隐患部位", ANBAN_HAZARD_PLACE, "排查日期", ANBAN_HAZARD_FOUND_ON);
-  anban_table_add_wide (table, "隐患描述", description, 0);
-  anban_table_add_wide (table, "判定依据", basis, 0);
-  add_pair (table, hazard, "整改责任人", ANBAN_HAZARD_RESPONSIBLE, "整改资金\n（万元）", ANBAN_HAZARD_FUNDS);
-  add_pair (table, hazard, "整改时限", ANBAN_HAZARD_DUE_ON, "隐患类别", ANBAN_HAZARD_CATEGORY);
+  anban_fact_table_add_wide (table, hazard, "隐患单位", ANBAN_HAZARD_UNIT);
+  anban_fact_table_add_pair (table, hazard, "隐患编号", ANBAN_HAZARD_CODE, "隐患等级", ANBAN_HAZARD_LEVEL);
+  anban_fact_table_add_pair (table, hazard, "隐患部位", ANBAN_HAZARD_PLACE, "排查日期",
+                             ANBAN_HAZARD_FOUND_ON);
+  anban_fact_table_add_wide (table, hazard, "隐患描述", ANBAN_HAZARD_DESCRIPTION);
+  anban_fact_table_add_wide (table, hazard, "判定依据", ANBAN_HAZARD_BASIS);
+  anban_fact_table_add_pair (table, hazard, "整改责任人", ANBAN_HAZARD_RESPONSIBLE, "整改资金\n（万元）",
+                             ANBAN_HAZARD_FUNDS);
+  anban_fact_table_add_pair (table, hazard, "整改时限", ANBAN_HAZARD_DUE_ON, "隐患类别",
+                             ANBAN_HAZARD_CATEGORY);
 }
 
 /* A text of several paragraphs; @treatment may be NULL. */

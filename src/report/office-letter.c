@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/office-letter.h"
 
+#include "registers/hazard.h"
 #include "report/paper-text.h"
 #include "report/sheet-head.h"
 #include "rules/letter-series.h"
@@ -27,6 +28,16 @@ dup_blank_number (AnbanStore *store, const AnbanOfficeLetter *letter)
 
   anban_date_get_ymd (letter->on, &year, &month, &day);
   return g_strdup_printf ("%s〔%d〕" BLANK_NUMBER "号", series, year);
+}
+
+AnbanOfficeLetter
+anban_office_letter_about (AnbanRecord *hazard, AnbanLetterKind kind, const char *title)
+{
+  return (AnbanOfficeLetter){.kind = kind,
+                             .title = title,
+                             .to = anban_record_get_ref_title (hazard, ANBAN_HAZARD_UNIT),
+                             .name = title,
+                             .on = ANBAN_DATE_NONE};
 }
 
 gboolean
@@ -80,6 +91,17 @@ anban_office_letter_begin (AnbanDocument *document,
   anban_document_add_title (document, title);
   anban_document_add_paragraph (document, ANBAN_STYLE_BODY_FLUSH, to);
   return TRUE;
+}
+
+void
+anban_office_letter_add_fact (AnbanDocument *document, const char *label, AnbanRecord *record, guint field)
+{
+  g_autofree char *value =
+      record != NULL ? anban_paper_text_dup_filled (record, field) : g_strdup (ANBAN_PAPER_EMPTY);
+  g_autofree char *sentence = anban_paper_text_dup_sentence (value);
+  g_autofree char *text = g_strconcat (label, "：", sentence, NULL);
+
+  anban_document_add_paragraph (document, ANBAN_STYLE_BODY, text);
 }
 
 /* 附件：1.… with the further ones below the first. */

@@ -24,6 +24,8 @@ typedef struct {
 
 /* A document of letters, numbered page by page as GB/T 9704 has it. */
 AnbanDocument *anban_office_letter_new_document (AnbanStore *store, const char *title);
+/* A letter to the unit of @hazard that is not in the book yet; @title is its name too, and kept by the caller. */
+AnbanOfficeLetter anban_office_letter_about (AnbanRecord *hazard, AnbanLetterKind kind, const char *title);
 /* Finds the last letter of its kind about @hazard in the letter book, where there is one that is not void. */
 gboolean
 anban_office_letter_find (AnbanStore *store, AnbanRecord *hazard, AnbanOfficeLetter *letter, GError **error);
@@ -32,6 +34,9 @@ gboolean anban_office_letter_begin (AnbanDocument *document,
                                     AnbanStore *store,
                                     AnbanOfficeLetter *letter,
                                     GError **error);
+/* “@label：…” as a paragraph, with ANBAN_PAPER_EMPTY where the field is empty or @record is NULL. */
+void
+anban_office_letter_add_fact (AnbanDocument *document, const char *label, AnbanRecord *record, guint field);
 /* @annexes is NULL-terminated, or NULL. */
 void anban_office_letter_sign (AnbanDocument *document,
                                AnbanStore *store,
