@@ -2,6 +2,7 @@
 #include "photo/photo.h"
 
 #include "base/error.h"
+#include "base/file-content.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
@@ -212,11 +213,8 @@ anban_photo_read (GBytes *content, const char *name, int longest_side, GError **
   g_autoptr (GdkPixbuf) upright = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
 
-  if (g_bytes_get_size (content) > ANBAN_PHOTO_MAX_SIZE) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("“%s”超过 100 MB，没有添加；请压缩后再试"),
-                 name);
+  if (!anban_file_content_check_size (g_bytes_get_size (content), name, error))
     return NULL;
-  }
   upright = load (content, name, longest_side > 0 ? longest_side : ANBAN_PHOTO_LONGEST_SIDE, error);
   if (upright == NULL)
     return NULL;
@@ -236,27 +234,10 @@ anban_photo_read (GBytes *content, const char *name, int longest_side, GError **
 AnbanPhoto *
 anban_photo_read_file (GFile *file, int longest_side, GError **error)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0, NULL, NULL);
-  g_autoptr (GBytes) content = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = anban_file_content_read (file, &name, error);
 
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("“%s”不是可以添加的文件，没有添加"), name);
-    return NULL;
-  }
-  if (g_file_info_get_size (info) > ANBAN_PHOTO_MAX_SIZE) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("“%s”超过 100 MB，没有添加；请压缩后再试"),
-                 name);
-    return NULL;
-  }
-  if ((content = g_file_load_bytes (file, NULL, NULL, NULL)) == NULL) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY, _ ("“%s”读不出来，没有添加；请检查文件权限"),
-                 name);
-    return NULL;
-  }
-  return anban_photo_read (content, name, longest_side, error);
+  return content != NULL ? anban_photo_read (content, name, longest_side, error) : NULL;
 }
 
 AnbanPhoto *

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define ANBAN_PHOTO_LONGEST_SIDE 1600
 /* The longest side of a preview, pixels. */
 #define ANBAN_PHOTO_PREVIEW_SIDE 160
-/* Larger files are refused unread. */
-#define ANBAN_PHOTO_MAX_SIZE (100 * 1024 * 1024)
 
 typedef struct {
   char *name;      /* the name it came with, with the ending of what it is now: .jpg */

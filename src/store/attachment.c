@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/attachment.h"
 
+#include "base/file-content.h"
 #include "db/statement.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,12 +69,7 @@ check_content (AnbanRecord *owner, const char *name, GBytes *content, GError **e
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("记录还没有保存，没有添加附件；请先填好必填项"));
     return FALSE;
   }
-  if (g_bytes_get_size (content) > ANBAN_ATTACHMENT_MAX_SIZE) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("“%s”超过 100 MB，没有添加；请压缩后再试"),
-                 name);
-    return FALSE;
-  }
-  return TRUE;
+  return anban_file_content_check_size (g_bytes_get_size (content), name, error);
 }
 
 static AnbanRecord *
@@ -214,28 +210,10 @@ anban_attachment_get_preview (AnbanStore *store, const char *sha256)
 AnbanRecord *
 anban_attachment_add_file (AnbanStore *store, AnbanRecord *owner, GFile *file, GError **error)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0, NULL, NULL);
-  g_autoptr (GBytes) content = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = anban_file_content_read (file, &name, error);
 
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("“%s”不是可以添加的文件，没有添加"), name);
-    return NULL;
-  }
-  if (g_file_info_get_size (info) > ANBAN_ATTACHMENT_MAX_SIZE) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE, _ ("“%s”超过 100 MB，没有添加；请压缩后再试"),
-                 name);
-    return NULL;
-  }
-  content = g_file_load_bytes (file, NULL, NULL, NULL);
-  if (content == NULL) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_READ_ONLY, _ ("“%s”读不出来，没有添加；请检查文件权限"),
-                 name);
-    return NULL;
-  }
-  return anban_attachment_add_bytes (store, owner, name, content, error);
+  return content != NULL ? anban_attachment_add_bytes (store, owner, name, content, error) : NULL;
 }
 
 static gboolean

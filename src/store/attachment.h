@@ -20,9 +20,6 @@ enum {
   ANBAN_ATTACHMENT_N_FIELDS,
 };
 
-/* Larger files are refused: the office file has to stay copyable. */
-#define ANBAN_ATTACHMENT_MAX_SIZE (100 * 1024 * 1024)
-
 extern const AnbanRegister anban_attachment_register;
 
 /* Reads @file into the office. Returns the new attachment record. */

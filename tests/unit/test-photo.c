@@ -5,6 +5,7 @@
 #include "photo/photo.h"
 
 #include "base/error.h"
+#include "base/file-content.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
@@ -292,7 +293,8 @@ test_too_many_bytes (void)
   g_autoptr (GError) error = NULL;
 
   g_close (fd, NULL);
-  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), (goffset)ANBAN_PHOTO_MAX_SIZE + 1, NULL, NULL));
+  g_assert_true (
+      g_seekable_truncate (G_SEEKABLE (stream), (goffset)ANBAN_FILE_CONTENT_MAX_SIZE + 1, NULL, NULL));
   g_assert_null (anban_photo_read_file (file, 0, &error));
   g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, "100 MB"));

@@ -5,9 +5,9 @@
  */
 #include "ui/import/import-window-private.h"
 
+#include "base/file-content.h"
 #include "db/backup.h"
 #include "plan/plan-reader.h"
-#include "store/attachment.h"
 #include "ui/clause-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,7 +78,7 @@ load_content (GFile *file, GCancellable *cancellable)
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
-  if (info == NULL || g_file_info_get_size (info) > ANBAN_ATTACHMENT_MAX_SIZE)
+  if (info == NULL || g_file_info_get_size (info) > ANBAN_FILE_CONTENT_MAX_SIZE)
     return NULL;
   return g_file_load_bytes (file, cancellable, NULL, NULL);
 }
