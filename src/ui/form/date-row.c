@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/date-row.h"
 
-#include "base/date.h"
+#include "ui/form/day-input.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,11 +35,9 @@ put_date (AnbanDateRow *self, AnbanDate date)
 static void
 show_weekday (AnbanDateRow *self)
 {
-  const char *names[] = {_ ("周一"), _ ("周二"), _ ("周三"), _ ("周四"), _ ("周五"), _ ("周六"), _ ("周日")};
   AnbanDate date = get_date (self);
 
-  gtk_label_set_label (GTK_LABEL (self->weekday),
-                       date != ANBAN_DATE_NONE ? names[anban_date_get_weekday (date) - 1] : "");
+  gtk_label_set_label (GTK_LABEL (self->weekday), anban_day_input_get_weekday (date));
   gtk_widget_set_visible (self->weekday, date != ANBAN_DATE_NONE);
 }
 
@@ -57,34 +55,18 @@ activate_cb (AnbanDateRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "form.next-field", NULL);
 }
 
-/* Up and Down a day, PageUp and PageDown a month; from nothing to today. */
+/* From nothing to today. */
 static gboolean
 key_pressed_cb (AnbanDateRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
   AnbanDate date = get_date (self);
-  int days = 0, months = 0;
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK) ||
-      !gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
+  if (!gtk_editable_get_editable (GTK_EDITABLE (self->entry)) || !anban_day_input_move (keyval, state, &date))
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    days = 1;
-  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    days = -1;
-  else if (keyval == GDK_KEY_Page_Up)
-    months = 1;
-  else if (keyval == GDK_KEY_Page_Down)
-    months = -1;
-  else
-    return GDK_EVENT_PROPAGATE;
-  if (date == ANBAN_DATE_NONE) {
-    if (gtk_entry_get_text_length (GTK_ENTRY (self->entry)) > 0)
-      return GDK_EVENT_STOP;
-    date = anban_date_today ();
-  } else {
-    date = anban_date_add_months (date + days, months);
-  }
-  put_date (self, date);
+  if (date != ANBAN_DATE_NONE)
+    put_date (self, date);
+  else if (gtk_entry_get_text_length (GTK_ENTRY (self->entry)) == 0)
+    put_date (self, anban_date_today ());
   return GDK_EVENT_STOP;
 }
 

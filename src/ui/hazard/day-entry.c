@@ -2,6 +2,7 @@
 #include "ui/hazard/day-entry.h"
 
 #include "base/error.h"
+#include "ui/form/day-input.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,9 +38,8 @@ anban_day_entry_get_date (AnbanDayEntry *self)
 static void
 show_weekday (AnbanDayEntry *self)
 {
-  const char *names[] = {_ ("周一"), _ ("周二"), _ ("周三"), _ ("周四"), _ ("周五"), _ ("周六"), _ ("周日")};
   AnbanDate date = anban_day_entry_get_date (self);
-  const char *weekday = date != ANBAN_DATE_NONE ? names[anban_date_get_weekday (date) - 1] : "";
+  const char *weekday = anban_day_input_get_weekday (date);
   g_autofree char *span = NULL;
 
   if (date != ANBAN_DATE_NONE && date > self->base)
@@ -74,22 +74,11 @@ static gboolean
 key_pressed_cb (AnbanDayEntry *self, guint keyval, guint keycode, GdkModifierType state)
 {
   AnbanDate date = anban_day_entry_get_date (self);
-  int days = 0, months = 0;
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    days = 1;
-  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    days = -1;
-  else if (keyval == GDK_KEY_Page_Up)
-    months = 1;
-  else if (keyval == GDK_KEY_Page_Down)
-    months = -1;
-  else
+  if (!anban_day_input_move (keyval, state, &date))
     return GDK_EVENT_PROPAGATE;
   if (date != ANBAN_DATE_NONE)
-    anban_day_entry_set_date (self, anban_date_add_months (date + days, months));
+    anban_day_entry_set_date (self, date);
   else if (anban_day_entry_is_empty (self))
     anban_day_entry_set_date (self, self->base);
   return GDK_EVENT_STOP;
