@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define ANBAN_FOLDER_OFFICE   "office"   /* office files */
 #define ANBAN_FOLDER_PLAN     "plan"     /* plans that come in */
 #define ANBAN_FOLDER_EVIDENCE "evidence" /* attachments */
+#define ANBAN_FOLDER_PHOTOS   "photos"   /* photos of hazards */
 
 /* Path of the folder for @purpose, one that is there now. @office_path may be NULL. Free with g_free. */
 char *anban_chooser_folder_dup (const char *purpose, const char *office_path);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/attachment-section.h"
 
-#include "ui/chooser-folder.h"
+#include "ui/files-chooser.h"
 #include "ui/form/attachment-opener.h"
 
 #include <inttypes.h>
@@ -194,18 +194,10 @@ create_row (AnbanAttachmentSection *self, AnbanRecord *file)
 static void
 open_response_cb (GtkNativeDialog *chooser, int response, AnbanAttachmentSection *self)
 {
-  g_autoptr (GListModel) chosen = NULL;
-  GSList *files = NULL;
+  GSList *files = anban_files_chooser_dup_files (chooser, response, ANBAN_FOLDER_EVIDENCE);
 
-  if (response == GTK_RESPONSE_ACCEPT) {
-    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-    for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
-      files = g_slist_append (files, g_list_model_get_item (chosen, i));
-    if (files != NULL)
-      anban_chooser_folder_note (ANBAN_FOLDER_EVIDENCE, files->data);
-    anban_attachment_section_add_files (self, files);
-    g_slist_free_full (files, g_object_unref);
-  }
+  anban_attachment_section_add_files (self, files);
+  g_slist_free_full (files, g_object_unref);
   g_clear_object (&self->chooser);
 }
 
@@ -213,13 +205,9 @@ static void
 add_cb (AnbanAttachmentSection *self)
 {
   g_clear_object (&self->chooser);
-  self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (
-      _ ("添加附件"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("添加"), _ ("取消")));
-  anban_chooser_folder_begin (GTK_FILE_CHOOSER (self->chooser), ANBAN_FOLDER_EVIDENCE,
-                              anban_store_get_path (self->store));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  self->chooser = anban_files_chooser_new (GTK_WIDGET (self), _ ("添加附件"), ANBAN_FOLDER_EVIDENCE,
+                                           anban_store_get_path (self->store));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (open_response_cb), self, 0);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
   gtk_native_dialog_show (self->chooser);
 }
 

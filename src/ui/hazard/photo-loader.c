@@ -2,6 +2,7 @@
 #include "ui/hazard/photo-loader.h"
 
 #include "base/error.h"
+#include "ui/files-chooser.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -185,27 +186,20 @@ anban_photo_loader_paste (GtkWidget *widget, const AnbanPhotoRequest *request)
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, Wish *wish)
 {
-  g_autoptr (GListModel) chosen = NULL;
-  GSList *files = NULL;
+  GSList *files = anban_files_chooser_dup_files (chooser, response, ANBAN_FOLDER_PHOTOS);
 
   if (response == GTK_RESPONSE_ACCEPT) {
-    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-    for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
-      files = g_slist_append (files, g_list_model_get_item (chosen, i));
     anban_photo_loader_read_files (wish->widget, files, &wish->request);
     wish->request.destroy = NULL;
-    g_slist_free_full (files, g_object_unref);
   }
+  g_slist_free_full (files, g_object_unref);
   g_object_unref (chooser);
 }
 
 void
 anban_photo_loader_choose (GtkWidget *widget, const AnbanPhotoRequest *request)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("添加照片"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("添加"), _ ("取消"));
+  GtkNativeDialog *chooser = anban_files_chooser_new (widget, _ ("添加照片"), ANBAN_FOLDER_PHOTOS, NULL);
   g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new (), all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (pictures, _ ("照片"));
@@ -214,9 +208,7 @@ anban_photo_loader_choose (GtkWidget *widget, const AnbanPhotoRequest *request)
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), pictures);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), wish_new (widget, request),
                          (GClosureNotify)(void *)wish_free, 0);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (chooser);
 }
