@@ -4,21 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 struct _AnbanDateChip {
-  GtkWidget parent_instance;
-  GtkWidget *box, *button, *label, *cross, *popover;
+  AnbanConditionChip parent_instance;
   GtkWidget *from_entry, *to_entry, *problem; /* made when first looked at */
-  char *name;
   AnbanDate from, to;
 };
 
-enum {
-  SIGNAL_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (AnbanDateChip, anban_date_chip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnbanDateChip, anban_date_chip, ANBAN_TYPE_CONDITION_CHIP)
 
 /* Stretches that clerks ask for: months from the first of this one, and how many. */
 static const struct {
@@ -59,33 +50,24 @@ static void
 update (AnbanDateChip *self)
 {
   g_autofree char *range = has_range (self) ? dup_range (self) : NULL;
-  g_autofree char *text =
-      range != NULL ? g_strdup_printf (_ ("%s：%s"), self->name, range) : g_strdup (self->name);
 
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_widget_set_visible (self->cross, range != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (range != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "active");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "active");
+  anban_condition_chip_show (ANBAN_CONDITION_CHIP (self), range, NULL);
 }
 
 static void
 take_range (AnbanDateChip *self, AnbanDate from, AnbanDate to)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  anban_condition_chip_close (ANBAN_CONDITION_CHIP (self));
   if (from == self->from && to == self->to)
     return;
   anban_date_chip_set_range (self, from, to);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  anban_condition_chip_changed (ANBAN_CONDITION_CHIP (self));
 }
 
 static void
-cross_clicked_cb (AnbanDateChip *self)
+anban_date_chip_let_go (AnbanConditionChip *chip)
 {
-  gtk_widget_grab_focus (self->button);
-  take_range (self, ANBAN_DATE_NONE, ANBAN_DATE_NONE);
+  anban_date_chip_set_range (ANBAN_DATE_CHIP (chip), ANBAN_DATE_NONE, ANBAN_DATE_NONE);
 }
 
 static void
@@ -135,7 +117,8 @@ create_presets (AnbanDateChip *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "pick-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  anban_condition_chip_get_name (ANBAN_CONDITION_CHIP (self)), -1);
   for (gsize i = 0; i < G_N_ELEMENTS (presets); i++) {
     GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (_ (presets[i].label));
 
@@ -192,59 +175,31 @@ create_content (AnbanDateChip *self)
 }
 
 static void
-popover_shown_cb (GtkWidget *popover, AnbanDateChip *self)
+anban_date_chip_opened (AnbanConditionChip *chip, GtkPopover *popover)
 {
+  AnbanDateChip *self = ANBAN_DATE_CHIP (chip);
   char iso[ANBAN_DATE_ISO_SIZE];
 
   if (self->from_entry == NULL)
-    gtk_popover_set_child (GTK_POPOVER (popover), create_content (self));
+    gtk_popover_set_child (popover, create_content (self));
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->from_entry), anban_date_to_iso (self->from, iso));
   gtk_editable_set_text (GTK_EDITABLE (self->to_entry), anban_date_to_iso (self->to, iso));
 }
 
 static void
-anban_date_chip_dispose (GObject *object)
-{
-  AnbanDateChip *self = ANBAN_DATE_CHIP (object);
-
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->name, g_free);
-  G_OBJECT_CLASS (anban_date_chip_parent_class)->dispose (object);
-}
-
-static void
 anban_date_chip_class_init (AnbanDateChipClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnbanConditionChipClass *chip_class = ANBAN_CONDITION_CHIP_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = anban_date_chip_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "filterchip");
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  chip_class->opened = anban_date_chip_opened;
+  chip_class->let_go = anban_date_chip_let_go;
 }
 
 static void
 anban_date_chip_init (AnbanDateChip *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-
   self->from = self->to = ANBAN_DATE_NONE;
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->label = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (content), self->label);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  self->popover = gtk_popover_new ();
-  g_signal_connect (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
-  gtk_box_append (GTK_BOX (self->box), self->button);
-  self->cross = gtk_button_new_from_icon_name ("window-close-symbolic");
-  gtk_box_append (GTK_BOX (self->box), self->cross);
-  g_signal_connect_swapped (self->cross, "clicked", G_CALLBACK (cross_clicked_cb), self);
 }
 
 AnbanDateChip *
@@ -253,10 +208,7 @@ anban_date_chip_new (const char *label)
   AnbanDateChip *self = g_object_new (ANBAN_TYPE_DATE_CHIP, NULL);
   g_autofree char *away = g_strdup_printf (_ ("不按%s筛选"), label);
 
-  self->name = g_strdup (label);
-  gtk_widget_set_tooltip_text (self->cross, away);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cross), GTK_ACCESSIBLE_PROPERTY_LABEL, away, -1);
-  update (self);
+  anban_condition_chip_set_name (ANBAN_CONDITION_CHIP (self), label, away);
   return self;
 }
 

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A condition of a list on a date field, as a button: from which day to which, either end open. Emits
- * "changed" (). Stands in the filter bar beside AnbanFilterChip and looks like it.
+ * A condition of a list on a date field: from which day to which, either end open. Stands in the filter bar beside
+ * AnbanFilterChip.
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "base/date.h"
+#include "ui/list/condition-chip.h"
 
 G_BEGIN_DECLS
 
 #define ANBAN_TYPE_DATE_CHIP (anban_date_chip_get_type ())
-G_DECLARE_FINAL_TYPE (AnbanDateChip, anban_date_chip, ANBAN, DATE_CHIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnbanDateChip, anban_date_chip, ANBAN, DATE_CHIP, AnbanConditionChip)
 
 AnbanDateChip *anban_date_chip_new (const char *label);
 /* ANBAN_DATE_NONE: that end is open; both: no condition. */

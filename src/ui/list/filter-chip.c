@@ -10,10 +10,8 @@
 #define LONG_NAME 4
 
 struct _AnbanFilterChip {
-  GtkWidget parent_instance;
-  GtkWidget *box, *button, *label, *cross, *popover;
+  AnbanConditionChip parent_instance;
   AnbanStore *store;
-  char *name;
   AnbanKind kind;
   const AnbanChoice *choices;
   const AnbanRegister *ref;
@@ -24,16 +22,9 @@ struct _AnbanFilterChip {
   gpointer values_data;
 };
 
-enum {
-  SIGNAL_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 static const AnbanChoice yes_and_no[] = {{1, N_ ("是")}, {0, N_ ("否")}, {-1, NULL}};
 
-G_DEFINE_FINAL_TYPE (AnbanFilterChip, anban_filter_chip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnbanFilterChip, anban_filter_chip, ANBAN_TYPE_CONDITION_CHIP)
 
 static char *
 dup_value_title (AnbanFilterChip *self)
@@ -56,38 +47,28 @@ dup_value_title (AnbanFilterChip *self)
 static void
 update (AnbanFilterChip *self)
 {
+  AnbanConditionChip *chip = ANBAN_CONDITION_CHIP (self);
   g_autofree char *title = self->has_value ? dup_value_title (self) : NULL;
-  g_autofree char *text =
-      title != NULL ? g_strdup_printf (_ ("%s：%s"), self->name, title) : g_strdup (self->name);
 
   /* beside a long name the value would not be seen */
-  gtk_label_set_text (GTK_LABEL (self->label),
-                      title != NULL && g_utf8_strlen (self->name, -1) > LONG_NAME ? title : text);
-  gtk_widget_set_tooltip_text (self->button, self->has_value ? text : NULL);
-  gtk_widget_set_visible (self->cross, self->has_value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (self->has_value)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "active");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "active");
+  anban_condition_chip_show (
+      chip, title, g_utf8_strlen (anban_condition_chip_get_name (chip), -1) > LONG_NAME ? title : NULL);
 }
 
 static void
 take_value (AnbanFilterChip *self, gint64 value)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  anban_condition_chip_close (ANBAN_CONDITION_CHIP (self));
   if (self->has_value && self->value == value)
     return;
   anban_filter_chip_set_value (self, value);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  anban_condition_chip_changed (ANBAN_CONDITION_CHIP (self));
 }
 
 static void
-cross_clicked_cb (GtkButton *button, AnbanFilterChip *self)
+anban_filter_chip_let_go (AnbanConditionChip *chip)
 {
-  anban_filter_chip_unset (self);
-  gtk_widget_grab_focus (self->button);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  anban_filter_chip_unset (ANBAN_FILTER_CHIP (chip));
 }
 
 static void
@@ -127,7 +108,8 @@ create_choices (AnbanFilterChip *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "pick-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  anban_condition_chip_get_name (ANBAN_CONDITION_CHIP (self)), -1);
   for (const AnbanChoice *choice = self->choices; choice != NULL && choice->label != NULL; choice++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_choice_row (choice));
   g_signal_connect (list, "row-activated", G_CALLBACK (choice_activated_cb), self);
@@ -143,11 +125,11 @@ value_activated_cb (GtkListBox *box, GtkListBoxRow *row, AnbanFilterChip *self)
     take_value (self, value->number);
     return;
   }
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  anban_condition_chip_close (ANBAN_CONDITION_CHIP (self));
   if (g_strcmp0 (self->text, value->text) == 0)
     return;
   anban_filter_chip_set_text (self, value->text);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  anban_condition_chip_changed (ANBAN_CONDITION_CHIP (self));
 }
 
 /* A value, and at the right how many records have it. */
@@ -180,7 +162,8 @@ create_values (AnbanFilterChip *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "pick-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  anban_condition_chip_get_name (ANBAN_CONDITION_CHIP (self)), -1);
   gtk_list_box_set_placeholder (GTK_LIST_BOX (list), gtk_label_new (_ ("还没有填写过")));
   while (values != NULL && values->len > 0)
     gtk_list_box_append (GTK_LIST_BOX (list), create_value_row (g_ptr_array_steal_index (values, 0)));
@@ -195,13 +178,14 @@ create_values (AnbanFilterChip *self)
 
 /* What is inside is made when it is first looked at; the values there are, each time. */
 static void
-popover_shown_cb (GtkWidget *popover, AnbanFilterChip *self)
+anban_filter_chip_opened (AnbanConditionChip *chip, GtkPopover *popover)
 {
-  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (popover));
+  AnbanFilterChip *self = ANBAN_FILTER_CHIP (chip);
+  GtkWidget *child = gtk_popover_get_child (popover);
 
   if (self->values != NULL) {
-    gtk_popover_set_child (GTK_POPOVER (popover), create_values (self));
-    gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD);
+    gtk_popover_set_child (popover, create_values (self));
+    gtk_widget_child_focus (GTK_WIDGET (popover), GTK_DIR_TAB_FORWARD);
     return;
   }
 
@@ -210,7 +194,7 @@ popover_shown_cb (GtkWidget *popover, AnbanFilterChip *self)
         self->kind == ANBAN_KIND_REF ? anban_ref_list_new (self->store, self->ref) : create_choices (self);
     if (self->kind == ANBAN_KIND_REF)
       g_signal_connect (child, "picked", G_CALLBACK (picked_cb), self);
-    gtk_popover_set_child (GTK_POPOVER (popover), child);
+    gtk_popover_set_child (popover, child);
   }
   if (self->kind == ANBAN_KIND_REF)
     anban_ref_list_begin (ANBAN_REF_LIST (child));
@@ -221,9 +205,7 @@ anban_filter_chip_dispose (GObject *object)
 {
   AnbanFilterChip *self = ANBAN_FILTER_CHIP (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (anban_filter_chip_parent_class)->dispose (object);
 }
@@ -231,36 +213,17 @@ anban_filter_chip_dispose (GObject *object)
 static void
 anban_filter_chip_class_init (AnbanFilterChipClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnbanConditionChipClass *chip_class = ANBAN_CONDITION_CHIP_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anban_filter_chip_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "filterchip");
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  chip_class->most_chars = 16;
+  chip_class->opened = anban_filter_chip_opened;
+  chip_class->let_go = anban_filter_chip_let_go;
 }
 
 static void
 anban_filter_chip_init (AnbanFilterChip *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 16);
-  gtk_box_append (GTK_BOX (content), self->label);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  self->popover = gtk_popover_new ();
-  g_signal_connect (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
-  gtk_box_append (GTK_BOX (self->box), self->button);
-  self->cross = gtk_button_new_from_icon_name ("window-close-symbolic");
-  gtk_box_append (GTK_BOX (self->box), self->cross);
-  g_signal_connect (self->cross, "clicked", G_CALLBACK (cross_clicked_cb), self);
 }
 
 AnbanFilterChip *
@@ -274,13 +237,10 @@ anban_filter_chip_new (AnbanStore *store,
   g_autofree char *clear = g_strdup_printf (_ ("不再按“%s”筛选"), label);
 
   self->store = g_object_ref (store);
-  self->name = g_strdup (label);
   self->kind = kind;
   self->choices = kind == ANBAN_KIND_BOOL ? yes_and_no : choices;
   self->ref = ref;
-  gtk_widget_set_tooltip_text (self->cross, clear);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cross), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
-  update (self);
+  anban_condition_chip_set_name (ANBAN_CONDITION_CHIP (self), label, clear);
   return self;
 }
 

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One condition of a list as a button: what it is about, what is chosen, and a cross that lets go of it. Emits
- * "changed" (). Its values are those of the store's filters: a choice, a record's id, 0 or 1.
+ * One condition of a list on a value: what it is about and what is chosen. Its values are those of the store's
+ * filters: a choice, a record's id, 0 or 1.
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "store/store.h"
+#include "ui/list/condition-chip.h"
 
 G_BEGIN_DECLS
 
 #define ANBAN_TYPE_FILTER_CHIP (anban_filter_chip_get_type ())
-G_DECLARE_FINAL_TYPE (AnbanFilterChip, anban_filter_chip, ANBAN, FILTER_CHIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (AnbanFilterChip, anban_filter_chip, ANBAN, FILTER_CHIP, AnbanConditionChip)
 
 /* The values to choose from (AnbanValueCount), asked for when the chip opens; NULL: none. */
 typedef GPtrArray *(*AnbanFilterChipValues) (AnbanFilterChip *self, gpointer data);
