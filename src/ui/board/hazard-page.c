@@ -18,14 +18,10 @@ struct _AnbanHazardPage {
   GtkStack *stack;
   AnbanBoardView *board;
   AnbanListView *list; /* made when it is first looked at */
+  GSimpleAction *turn; /* its state is the page that shows */
 
   AnbanStore *store;
   guint names_source;
-};
-
-enum {
-  PROP_0,
-  PROP_PAGE,
 };
 
 enum {
@@ -186,6 +182,13 @@ get_current_id (AnbanHazardPage *self)
   return record != NULL ? anban_record_get_id (record) : 0;
 }
 
+static void
+turn_to (AnbanHazardPage *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+  g_simple_action_set_state (self->turn, g_variant_new_string (page));
+}
+
 /* What the page before was narrowed to, and the record chosen there, go along. */
 void
 anban_hazard_page_show (AnbanHazardPage *self, const char *page)
@@ -203,10 +206,9 @@ anban_hazard_page_show (AnbanHazardPage *self, const char *page)
     anban_board_view_narrow (self->board, query);
   else if (g_str_equal (page, "balance") && gtk_stack_get_child_by_name (self->stack, page) == NULL)
     create_balance (self);
-  gtk_stack_set_visible_child_name (self->stack, page);
+  turn_to (self, page);
   if (id > 0)
     anban_records_page_select_id (ANBAN_RECORDS_PAGE (self), id);
-  g_object_notify (G_OBJECT (self), "page");
   g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
 }
@@ -239,12 +241,9 @@ static void
 narrow (AnbanRecordsPage *page, const AnbanQuery *query)
 {
   AnbanHazardPage *self = ANBAN_HAZARD_PAGE (page);
-  gboolean turned = !shows_list (self);
 
   anban_list_view_narrow (get_list (self), query);
-  gtk_stack_set_visible_child_name (self->stack, "list");
-  if (turned)
-    g_object_notify (G_OBJECT (self), "page");
+  turn_to (self, "list");
 }
 
 static void
@@ -333,30 +332,13 @@ records_page_init (AnbanRecordsPageInterface *iface)
 /* --- the object --- */
 
 static void
-anban_hazard_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_PAGE)
-    g_value_set_string (value, get_page (ANBAN_HAZARD_PAGE (object)));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-anban_hazard_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_PAGE)
-    anban_hazard_page_show (ANBAN_HAZARD_PAGE (object), g_value_get_string (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 anban_hazard_page_dispose (GObject *object)
 {
   AnbanHazardPage *self = ANBAN_HAZARD_PAGE (object);
 
   g_clear_handle_id (&self->names_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->turn);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anban_hazard_page_parent_class)->dispose (object);
 }
@@ -364,17 +346,9 @@ anban_hazard_page_dispose (GObject *object)
 static void
 anban_hazard_page_class_init (AnbanHazardPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  object_class->get_property = anban_hazard_page_get_property;
-  object_class->set_property = anban_hazard_page_set_property;
-  object_class->dispose = anban_hazard_page_dispose;
-  g_object_class_install_property (
-      object_class, PROP_PAGE,
-      g_param_spec_string ("page", NULL, NULL, "board",
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "hazards.page", "page");
+  G_OBJECT_CLASS (klass)->dispose = anban_hazard_page_dispose;
   signals[SIGNAL_CURRENT_CHANGED] =
       g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -386,8 +360,21 @@ anban_hazard_page_class_init (AnbanHazardPageClass *klass)
 }
 
 static void
+turn_cb (AnbanHazardPage *self, GVariant *page)
+{
+  anban_hazard_page_show (self, g_variant_get_string (page, NULL));
+}
+
+static void
 anban_hazard_page_init (AnbanHazardPage *self)
 {
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  self->turn =
+      g_simple_action_new_stateful ("page", G_VARIANT_TYPE_STRING, g_variant_new_string (pages[0].name));
+  g_signal_connect_object (self->turn, "change-state", G_CALLBACK (turn_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->turn));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "hazards", G_ACTION_GROUP (actions));
   self->stack = GTK_STACK (gtk_stack_new ());
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (name_parts_soon), self);
   g_signal_connect (self, "map", G_CALLBACK (name_parts_soon), NULL);

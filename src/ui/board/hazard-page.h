@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define ANBAN_TYPE_HAZARD_PAGE (anban_hazard_page_get_type ())
 G_DECLARE_FINAL_TYPE (AnbanHazardPage, anban_hazard_page, ANBAN, HAZARD_PAGE, AdwBin)
 
-/* Property "page" (string): board, list, balance. */
+/* Action hazards.page of the widget: board, list, balance; so does anban_hazard_page_show(). */
 GtkWidget *anban_hazard_page_new (AnbanStore *store);
 void anban_hazard_page_show (AnbanHazardPage *self, const char *page);
 
