@@ -8,6 +8,7 @@
 #include "ui/form/attachment-section.h"
 #include "ui/form/history-section.h"
 #include "ui/form/jump-bar.h"
+#include "ui/form/pane-head.h"
 #include "ui/form/pane-sections.h"
 #include "ui/form/record-form.h"
 #include "ui/form/record-pane-keys.h"
@@ -17,8 +18,7 @@
 struct _AnbanRecordPane {
   GtkWidget parent_instance;
 
-  GtkWidget *stack, *empty_page, *caption, *title, *copy_button, *delete_button, *hint, *scroller, *content,
-      *jumps;
+  GtkWidget *stack, *empty_page, *head, *hint, *scroller, *content, *jumps;
   GtkWidget *above, *first, *form, *details, *attachments, *history;
   AnbanPaneSections *sections;
   AnbanStore *store;
@@ -87,25 +87,16 @@ create_sections (AnbanRecordPane *self, const AnbanRegister *reg)
 }
 
 static void
-show_title (AnbanRecordPane *self)
+show_hint (AnbanRecordPane *self)
 {
-  AnbanRecord *record = anban_record_session_get_record (self->session);
-  const AnbanRegister *reg = anban_record_get_register (record);
-  gboolean is_new = anban_record_session_is_new (self->session);
   gboolean is_read_only = anban_record_session_is_read_only (self->session);
-  g_autofree char *title = anban_record_dup_title (record);
-  g_autofree char *new_title = g_strdup_printf (_ ("新建：%s"), _ (reg->title));
+  gboolean is_deleted = anban_record_is_deleted (anban_record_session_get_record (self->session));
 
-  gtk_label_set_label (GTK_LABEL (self->caption), is_new ? new_title : _ (reg->title));
-  gtk_label_set_label (GTK_LABEL (self->title), *title != '\0' ? title : _ ("（未命名）"));
-  gtk_widget_set_tooltip_text (self->title, title);
-  gtk_widget_set_sensitive (self->copy_button, !is_new && !is_read_only);
-  gtk_widget_set_sensitive (self->delete_button, !is_new && !is_read_only);
-  gtk_widget_set_visible (self->hint, is_read_only || is_new);
-  gtk_label_set_label (GTK_LABEL (self->hint),
-                       anban_record_is_deleted (record) ? _ ("这条记录在回收站中，恢复后才能修改")
-                       : is_read_only ? _ ("此单位文件以只读方式打开，只能查看")
-                                      : _ ("填好必填项（*）后自动保存；按 Esc 放弃空白记录"));
+  gtk_widget_set_visible (self->hint, is_read_only || anban_record_session_is_new (self->session));
+  gtk_label_set_label (GTK_LABEL (self->hint), is_deleted ? _ ("这条记录在回收站中，恢复后才能修改")
+                                               : is_read_only
+                                                   ? _ ("此单位文件以只读方式打开，只能查看")
+                                                   : _ ("填好必填项（*）后自动保存；按 Esc 放弃空白记录"));
 }
 
 /* Shows the parts that only a saved record has. */
@@ -119,7 +110,8 @@ show_parts (AnbanRecordPane *self)
   anban_pane_sections_update (self->sections, is_saved ? record : NULL);
   gtk_widget_set_visible (self->attachments, is_saved && has_files);
   gtk_widget_set_visible (self->history, is_saved);
-  show_title (self);
+  anban_pane_head_show (ANBAN_PANE_HEAD (self->head), self->session);
+  show_hint (self);
   show_jumps (self);
 }
 
@@ -347,6 +339,7 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ANBAN_TYPE_PANE_HEAD);
   g_type_ensure (ANBAN_TYPE_RECORD_FORM);
   g_type_ensure (ANBAN_TYPE_ATTACHMENT_SECTION);
   g_type_ensure (ANBAN_TYPE_HISTORY_SECTION);
@@ -360,10 +353,7 @@ anban_record_pane_class_init (AnbanRecordPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/record-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, stack);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, caption);
-  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, title);
-  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, head);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, hint);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnbanRecordPane, content);
