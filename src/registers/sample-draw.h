@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of the sample office share: the office being filled, the dice, and phrases with their blanks
- * filled in. For sample-office.c, sample-units.c and sample-tasks.c only.
+ * filled in. For sample-*.c only.
  */
 #pragma once
 
@@ -51,5 +51,9 @@ gboolean anban_sample_fill_hazards (AnbanSampleOffice *office,
                                     guint n_hazards,
                                     GCancellable *cancellable,
                                     GError **error);
+
+/* After the units. */
+gboolean anban_sample_fill_drills (AnbanSampleOffice *office, GCancellable *cancellable, GError **error);
+gboolean anban_sample_fill_trainings (AnbanSampleOffice *office, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

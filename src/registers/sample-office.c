@@ -65,7 +65,9 @@ anban_sample_office_fill (AnbanStore *store,
   gint64 before = 0, large = 0;
   gboolean done = set_cache (store, CACHE_KB, &before, error) && fill_base (&self, n_tasks, error) &&
                   anban_sample_fill_tasks (&self, n_tasks, cancellable, progress, data, error) &&
-                  anban_sample_fill_hazards (&self, n_tasks / 2, cancellable, error);
+                  anban_sample_fill_hazards (&self, n_tasks / 2, cancellable, error) &&
+                  anban_sample_fill_drills (&self, cancellable, error) &&
+                  anban_sample_fill_trainings (&self, cancellable, error);
 
   if (before != 0 && !set_cache (store, before, &large, done ? error : NULL))
     done = FALSE;

@@ -8,15 +8,6 @@
 #include "registers/person.h"
 #include "registers/unit.h"
 
-/* of the choices in registers/person.c */
-enum {
-  DUTY_LEADER = 1,
-  DUTY_PRINCIPAL,
-  DUTY_DEPUTY,
-  DUTY_SAFETY,
-  DUTY_CONTACT
-};
-
 #define MAX_FIRMS 1200
 
 static gint64
@@ -61,6 +52,10 @@ add_person (
 static gint64
 add_unit (AnbanSampleOffice *self, AnbanRecord *unit, const char *head, const char *contact, GError **error)
 {
+  int kind = (int)anban_record_get_int (unit, ANBAN_UNIT_KIND);
+  int duty = kind == ANBAN_UNIT_KIND_FIRM      ? ANBAN_DUTY_SAFETY_MANAGER
+             : kind == ANBAN_UNIT_KIND_VILLAGE ? ANBAN_DUTY_DISASTER_INFORMANT
+                                               : ANBAN_DUTY_CONTACT;
   g_autofree char *principal = anban_sample_draw_person_name (self);
   g_autofree char *called = anban_sample_draw_person_name (self);
   g_autofree char *phone = dup_phone (self);
@@ -77,8 +72,8 @@ add_unit (AnbanSampleOffice *self, AnbanRecord *unit, const char *head, const ch
 
   g_hash_table_insert (self->units, g_strdup (name), GINT_TO_POINTER ((int)id));
   g_ptr_array_add (self->people, g_strdup (called));
-  if (!add_person (self, id, principal, head, DUTY_PRINCIPAL, error) ||
-      !add_person (self, id, called, contact, DUTY_CONTACT, error))
+  if (!add_person (self, id, principal, head, ANBAN_DUTY_PRINCIPAL, error) ||
+      !add_person (self, id, called, contact, duty, error))
     return 0;
 
   return id;
@@ -269,7 +264,7 @@ fill_leaders (AnbanSampleOffice *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (positions); i++) {
     g_autofree char *name = anban_sample_draw_person_name (self);
 
-    if (!add_person (self, office, name, positions[i], DUTY_LEADER, error))
+    if (!add_person (self, office, name, positions[i], ANBAN_DUTY_LEADER, error))
       return FALSE;
   }
   return TRUE;
