@@ -8,9 +8,8 @@
 #include "cli/cli.h"
 #include "cli/office.h"
 #include "exchange/tabulation-sheet.h"
-#include "registers/hazard.h"
-#include "report/hazard-papers.h"
 #include "report/pdf-writer.h"
+#include "report/record-papers.h"
 #include "report/tabulation-table.h"
 #include "rules/hazard-monthly.h"
 
@@ -21,7 +20,7 @@
 
 typedef struct {
   int year, month;    /* 0: not given */
-  const char *record; /* the code of a record, or NULL */
+  const char *record; /* the title (of a hazard its code) of a record, or NULL */
 } Wishes;
 
 enum {
@@ -30,12 +29,12 @@ enum {
   NEEDS_RECORD = 1 << 2,
 };
 
-/* A report is a table of figures, which becomes a workbook or a PDF, or a paper of a hazard, which becomes a PDF. */
+/* A report is a table of figures, which becomes a workbook or a PDF, or a paper of a record, which becomes a PDF. */
 typedef struct {
   const char *id;
   guint needs;
   AnbanTabulation *(*tabulate) (AnbanStore *store, const Wishes *wishes, GError **error);
-  const AnbanHazardPaper *paper;
+  const AnbanRecordPaper *paper;
 } Report;
 
 static AnbanTabulation *
@@ -49,25 +48,26 @@ static const Report reports[] = {
 };
 
 static AnbanDocument *
-build_paper (AnbanStore *store, const AnbanHazardPaper *paper, const Wishes *wishes, GError **error)
+build_paper (AnbanStore *store, const AnbanRecordPaper *paper, const Wishes *wishes, GError **error)
 {
-  gint64 id = anban_store_find_by_title (store, &anban_hazard_register, wishes->record);
-  g_autoptr (AnbanRecord) hazard = NULL;
+  gint64 id = anban_store_find_by_title (store, paper->reg, wishes->record);
+  g_autoptr (AnbanRecord) record = NULL;
 
   if (id == 0) {
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND,
-                 _ ("没有编号为“%s”的隐患，没有写文件；请核对编号"), wishes->record);
+                 _ ("“%s”里没有“%s”，或者不止一条，没有写文件；请核对编号或名称"), _ (paper->reg->title),
+                 wishes->record);
     return NULL;
   }
-  hazard = anban_store_get (store, &anban_hazard_register, id, error);
-  return hazard != NULL ? paper->build (store, hazard, error) : NULL;
+  record = anban_store_get (store, paper->reg, id, error);
+  return record != NULL ? paper->build (store, record, error) : NULL;
 }
 
 /* FALSE where nothing has that name. */
 static gboolean
 find_report (const char *id, Report *report)
 {
-  const AnbanHazardPaper *paper = anban_hazard_papers_find (id);
+  const AnbanRecordPaper *paper = anban_record_papers_find (id);
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     if (strcmp (reports[i].id, id) == 0) {
@@ -79,6 +79,13 @@ find_report (const char *id, Report *report)
   return paper != NULL;
 }
 
+static gboolean
+append_name_cb (const AnbanRecordPaper *paper, gpointer names)
+{
+  g_string_append_printf (names, "、%s", paper->id);
+  return TRUE;
+}
+
 static char *
 dup_report_names (void)
 {
@@ -86,8 +93,7 @@ dup_report_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", reports[i].id);
-  for (const AnbanHazardPaper *paper = anban_hazard_papers; paper->id != NULL; paper++)
-    g_string_append_printf (names, "、%s", paper->id);
+  anban_record_papers_foreach (append_name_cb, names);
   return g_string_free (names, FALSE);
 }
 
@@ -159,7 +165,7 @@ check_wishes (const Report *report, const Wishes *wishes, const char *path)
   else if (report->needs & NEEDS_MONTH && wishes->month == 0)
     anban_cli_misuse (_ ("报表 %s 需要 --month，例如 --month 6。"), report->id);
   else if (report->needs & NEEDS_RECORD && wishes->record == NULL)
-    anban_cli_misuse (_ ("报表 %s 需要 --record，例如 --record YH-20260601-0001。"), report->id);
+    anban_cli_misuse (_ ("报表 %s 需要 --record 编号或名称，例如 --record YH-20260601-0001。"), report->id);
   else if (report->tabulate == NULL && !g_str_has_suffix (path, ".pdf"))
     anban_cli_misuse (_ ("报表 %s 是文书，输出文件名“%s”应以 .pdf 结尾。"), report->id, path);
   else if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".pdf"))

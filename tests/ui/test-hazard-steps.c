@@ -14,7 +14,7 @@
 #include "ui/form/record-form.h"
 #include "ui/form/record-pane.h"
 #include "ui/hazard/hazard-pane.h"
-#include "ui/hazard/paper-menu.h"
+#include "ui/preview/paper-menu.h"
 #include "ui/hazard/photo-card.h"
 #include "ui/hazard/photo-section.h"
 #include "ui/hazard/photo-strip.h"

@@ -8,6 +8,7 @@
 #include "registers/task-units.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "report/hazard-papers.h"
 #include "ui/preview/page-view.h"
 #include "ui/preview/preview-window.h"
 #include "ui/preview/print-form.h"

@@ -224,7 +224,7 @@ test_empty_and_long (HazardScene *scene, gconstpointer data)
   anban_record_set_text (full, ANBAN_HAZARD_MEASURES, text->str);
   anban_store_save (scene->store, full, &error);
   g_assert_no_error (error);
-  for (const AnbanHazardPaper *paper = anban_hazard_papers; paper->id != NULL; paper++) {
+  for (const AnbanRecordPaper *paper = anban_hazard_papers; paper->id != NULL; paper++) {
     g_autoptr (AnbanDocument) of_empty = build (scene, empty, paper->id);
     g_autoptr (AnbanDocument) of_full = build (scene, full, paper->id);
 

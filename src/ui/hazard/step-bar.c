@@ -4,8 +4,8 @@
 #include "ui/form/accessible-parts.h"
 #include "ui/form/choice-label.h"
 #include "ui/form/record-pane.h"
-#include "ui/hazard/paper-menu.h"
 #include "ui/hazard/step-dialog.h"
+#include "ui/preview/paper-menu.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -173,7 +173,7 @@ anban_step_bar_show (AnbanRecordPart *part, AnbanStore *store, AnbanRecord *owne
   g_set_object (&self->store, store);
   g_set_object (&self->owner, owner);
   gtk_widget_set_visible (GTK_WIDGET (self), owner != NULL);
-  anban_paper_menu_set_hazard (ANBAN_PAPER_MENU (self->papers), store, owner);
+  anban_paper_menu_set_record (ANBAN_PAPER_MENU (self->papers), store, owner);
   if (owner == NULL)
     return;
   light = anban_record_get_int (owner, ANBAN_HAZARD_LIGHT);
@@ -247,6 +247,7 @@ anban_step_bar_init (AnbanStepBar *self)
   gtk_box_append (GTK_BOX (row), self->buttons);
   gtk_box_append (GTK_BOX (row), self->more);
   self->papers = anban_paper_menu_new ();
+  anban_paper_menu_set_hint (ANBAN_PAPER_MENU (self->papers), _ ("打印这项隐患的通知、意见和审批表"));
   gtk_widget_set_hexpand (self->papers, TRUE);
   gtk_widget_set_halign (self->papers, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (row), self->papers);

@@ -120,7 +120,7 @@ static char *
 dup_file_name (AnbanPreviewWindow *self)
 {
   if (self->paper != NULL)
-    return anban_print_form_dup_paper_name (self->paper, self->store, self->hazard_id);
+    return anban_print_form_dup_paper_name (self->paper, self->store, self->record_id);
   return anban_print_form_dup_file_name (self->shown_form, self->store, self->query, self->unit_id);
 }
 

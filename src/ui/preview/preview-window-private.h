@@ -28,8 +28,8 @@ struct _AnbanPreviewWindow {
   AnbanPages *pages;
   AnbanPrintForm shown_form;
   gint64 unit_id;
-  const AnbanHazardPaper *paper; /* shown instead of a list, of @hazard_id */
-  gint64 hazard_id;
+  const AnbanRecordPaper *paper; /* shown instead of a list, of @record_id */
+  gint64 record_id;
   GCancellable *cancellable; /* of the work under way */
   int permille;              /* its progress, written by its thread */
   guint ticker;

@@ -99,8 +99,8 @@ typedef struct {
   char *path;
   const AnbanRegister *const *registers;
   gint64 unit_id;
-  const AnbanHazardPaper *paper;
-  gint64 hazard_id;
+  const AnbanRecordPaper *paper;
+  gint64 record_id;
 } Layout;
 
 static void
@@ -119,7 +119,7 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   AnbanPages *pages;
 
   if (layout->form == ANBAN_PRINT_PAPER)
-    pages = anban_print_form_lay_out_paper (layout->paper, layout->path, layout->registers, layout->hazard_id,
+    pages = anban_print_form_lay_out_paper (layout->paper, layout->path, layout->registers, layout->record_id,
                                             cancellable, anban_preview_window_progress_cb, layout->window,
                                             &error);
   else
@@ -221,7 +221,7 @@ lay_out (AnbanPreviewWindow *self, AnbanPrintForm form)
   layout->registers = anban_store_get_registers (self->store);
   layout->unit_id = self->unit_id;
   layout->paper = self->paper;
-  layout->hazard_id = self->hazard_id;
+  layout->record_id = self->record_id;
   anban_preview_window_begin_work (self, _ ("正在排版"));
   task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
   g_task_set_task_data (task, layout, (GDestroyNotify)free_layout);
@@ -554,16 +554,16 @@ anban_preview_window_new (GtkWindow *parent, AnbanStore *store, const AnbanQuery
 GtkWidget *
 anban_preview_window_new_of_paper (GtkWindow *parent,
                                    AnbanStore *store,
-                                   const AnbanHazardPaper *paper,
-                                   gint64 hazard_id)
+                                   const AnbanRecordPaper *paper,
+                                   gint64 record_id)
 {
   AnbanPreviewWindow *self =
       g_object_new (ANBAN_TYPE_PREVIEW_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
 
   self->store = g_object_ref (store);
-  self->query = anban_query_new (&anban_hazard_register);
+  self->query = anban_query_new (paper->reg);
   self->paper = paper;
-  self->hazard_id = hazard_id;
+  self->record_id = record_id;
   fill_forms (self);
   lay_out (self, get_form (self));
   return GTK_WIDGET (self);

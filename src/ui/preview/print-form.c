@@ -78,24 +78,24 @@ anban_print_form_lay_out (AnbanPrintForm form,
 }
 
 AnbanPages *
-anban_print_form_lay_out_paper (const AnbanHazardPaper *paper,
+anban_print_form_lay_out_paper (const AnbanRecordPaper *paper,
                                 const char *path,
                                 const AnbanRegister *const *registers,
-                                gint64 hazard_id,
+                                gint64 record_id,
                                 GCancellable *cancellable,
                                 AnbanPagesProgress progress,
                                 gpointer data,
                                 GError **error)
 {
   g_autoptr (AnbanStore) store = anban_store_open_snapshot (path, registers, cancellable, error);
-  g_autoptr (AnbanRecord) hazard = NULL;
+  g_autoptr (AnbanRecord) record = NULL;
   g_autoptr (AnbanDocument) document = NULL;
 
   if (store == NULL)
     return NULL;
-  hazard = anban_store_get (store, &anban_hazard_register, hazard_id, error);
-  if (hazard != NULL)
-    document = paper->build (store, hazard, error);
+  record = anban_store_get (store, paper->reg, record_id, error);
+  if (record != NULL)
+    document = paper->build (store, record, error);
   anban_store_close (store);
   return document != NULL ? anban_pages_new (document, cancellable, progress, data, error) : NULL;
 }
@@ -118,9 +118,9 @@ clean_name (GString *name)
 }
 
 char *
-anban_print_form_dup_paper_name (const AnbanHazardPaper *paper, AnbanStore *store, gint64 hazard_id)
+anban_print_form_dup_paper_name (const AnbanRecordPaper *paper, AnbanStore *store, gint64 record_id)
 {
-  g_autofree char *code = dup_title_of (store, &anban_hazard_register, hazard_id);
+  g_autofree char *code = dup_title_of (store, paper->reg, record_id);
   GString *name = g_string_new (_ (paper->title));
 
   if (code != NULL)

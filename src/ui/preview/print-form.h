@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lists that can be printed of a query, the papers of a hazard, and their pages: laid out in a thread of its own
+ * The lists that can be printed of a query, the papers of a record, and their pages: laid out in a thread of its own
  * from a snapshot of the office. Used by the preview window.
  */
 #pragma once
 
-#include "report/hazard-papers.h"
+#include "report/record-paper.h"
 #include "report/page-layout.h"
 #include "store/query.h"
 #include "store/store.h"
@@ -19,7 +19,7 @@ typedef enum {
   ANBAN_PRINT_TABLE,     /* any register as a table */
   ANBAN_PRINT_LEDGER_A3, /* of hazards: 隐患整改台账 with all columns */
   ANBAN_PRINT_LEDGER_A4, /* with fewer */
-  ANBAN_PRINT_PAPER,     /* a paper of one hazard, below */
+  ANBAN_PRINT_PAPER,     /* a paper of one record, below */
 } AnbanPrintForm;
 
 /* @unit_id: of ANBAN_PRINT_ONE_UNIT. Blocks; for threads. NULL on an error and when cancelled. */
@@ -33,18 +33,18 @@ AnbanPages *anban_print_form_lay_out (AnbanPrintForm form,
                                       gpointer data,
                                       GError **error);
 
-/* The same of a paper of one hazard. */
-AnbanPages *anban_print_form_lay_out_paper (const AnbanHazardPaper *paper,
+/* The same of a paper of one record. */
+AnbanPages *anban_print_form_lay_out_paper (const AnbanRecordPaper *paper,
                                             const char *path,
                                             const AnbanRegister *const *registers,
-                                            gint64 hazard_id,
+                                            gint64 record_id,
                                             GCancellable *cancellable,
                                             AnbanPagesProgress progress,
                                             gpointer data,
                                             GError **error);
 
 /* 交办通知-YH-20260601-0001 */
-char *anban_print_form_dup_paper_name (const AnbanHazardPaper *paper, AnbanStore *store, gint64 hazard_id);
+char *anban_print_form_dup_paper_name (const AnbanRecordPaper *paper, AnbanStore *store, gint64 record_id);
 
 /* 《…》任务分解表-2026-06-15: a file name without its ending for what @query shows; “任务分解表”, “责任任务清单” or the
  * register's title. */

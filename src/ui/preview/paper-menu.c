@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/hazard/paper-menu.h"
+#include "ui/preview/paper-menu.h"
 
-#include "registers/hazard.h"
 #include "ui/form/record-pane.h"
 #include "ui/preview/preview-window.h"
 
@@ -12,7 +11,7 @@ struct _AnbanPaperMenu {
 
   GtkWidget *button, *list;
   AnbanStore *store;
-  AnbanRecord *hazard;
+  AnbanRecord *record;
 };
 
 G_DEFINE_FINAL_TYPE (AnbanPaperMenu, anban_paper_menu, GTK_TYPE_WIDGET)
@@ -25,7 +24,7 @@ chosen_cb (AnbanPaperMenu *self, GtkWidget *button)
 }
 
 static void
-add_paper (AnbanPaperMenu *self, const AnbanHazardPaper *paper)
+add_paper (AnbanPaperMenu *self, const AnbanRecordPaper *paper)
 {
   GtkWidget *button = gtk_button_new_with_label (_ (paper->title));
 
@@ -42,7 +41,7 @@ anban_paper_menu_dispose (GObject *object)
   AnbanPaperMenu *self = ANBAN_PAPER_MENU (object);
 
   g_clear_object (&self->store);
-  g_clear_object (&self->hazard);
+  g_clear_object (&self->record);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (anban_paper_menu_parent_class)->dispose (object);
 }
@@ -65,7 +64,6 @@ anban_paper_menu_init (AnbanPaperMenu *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _ ("文书"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
-  gtk_widget_set_tooltip_text (self->button, _ ("打印这项隐患的通知、意见和审批表"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("文书"),
                                   -1);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
@@ -79,35 +77,42 @@ anban_paper_menu_new (void)
 }
 
 void
-anban_paper_menu_set_hazard (AnbanPaperMenu *self, AnbanStore *store, AnbanRecord *hazard)
+anban_paper_menu_set_hint (AnbanPaperMenu *self, const char *hint)
 {
-  gboolean major =
-      hazard != NULL && anban_record_get_int (hazard, ANBAN_HAZARD_LEVEL) == ANBAN_HAZARD_LEVEL_MAJOR;
+  gtk_widget_set_tooltip_text (self->button, hint);
+}
+
+void
+anban_paper_menu_set_record (AnbanPaperMenu *self, AnbanStore *store, AnbanRecord *record)
+{
+  const AnbanRecordPaper *paper =
+      record != NULL ? anban_record_papers_get (anban_record_get_register (record)) : NULL;
   GtkWidget *child;
 
   g_set_object (&self->store, store);
-  g_set_object (&self->hazard, hazard);
+  g_set_object (&self->record, record);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
-  for (const AnbanHazardPaper *paper = anban_hazard_papers; paper->id != NULL; paper++)
-    if (major || !paper->major)
+  for (; paper != NULL && paper->id != NULL; paper++)
+    if (paper->suits == NULL || paper->suits (record))
       add_paper (self, paper);
-  gtk_widget_set_visible (GTK_WIDGET (self), hazard != NULL && anban_record_get_id (hazard) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), record != NULL && anban_record_get_id (record) != 0 &&
+                                                 gtk_widget_get_first_child (self->list) != NULL);
 }
 
 GtkWidget *
-anban_paper_menu_open (AnbanPaperMenu *self, const AnbanHazardPaper *paper)
+anban_paper_menu_open (AnbanPaperMenu *self, const AnbanRecordPaper *paper)
 {
   GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), ANBAN_TYPE_RECORD_PANE);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *window;
 
-  if (self->hazard == NULL)
+  if (self->record == NULL)
     return NULL;
   if (pane != NULL)
     anban_record_pane_flush (ANBAN_RECORD_PANE (pane));
   window = anban_preview_window_new_of_paper (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->store,
-                                              paper, anban_record_get_id (self->hazard));
+                                              paper, anban_record_get_id (self->record));
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
