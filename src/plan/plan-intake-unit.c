@@ -5,6 +5,8 @@
 
 #define MAX_CANDIDATES 6
 
+#define FIELD(name)    (G_GUINT64_CONSTANT (1) << ANBAN_UNIT_##name)
+
 typedef struct {
   gint64 id, parent_id;
   AnbanUnitKind kind;
@@ -71,6 +73,8 @@ anban_intake_unit_index_new (AnbanStore *store, GError **error)
   g_autoptr (AnbanQuery) units = anban_query_new (&anban_unit_register);
   g_autoptr (AnbanQuery) aliases = anban_query_new (&anban_unit_alias_register);
 
+  /* its tasks and its depth, reckoned for every unit, would cost far more than its name */
+  anban_query_set_fields (units, FIELD (NAME) | FIELD (KIND) | FIELD (PARENT));
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)free_entry);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   if (!anban_store_foreach (store, units, add_unit_cb, self, NULL, error) ||
