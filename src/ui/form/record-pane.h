@@ -36,7 +36,7 @@ AnbanRecord *anban_record_pane_get_record (AnbanRecordPane *self);
 void anban_record_pane_focus (AnbanRecordPane *self);
 /* Adds files (GFile) to the record that is shown. */
 void anban_record_pane_attach (AnbanRecordPane *self, GSList *files);
-/* A record like the shown one takes its place in the pane; see ui/form/record-copier.h. */
+/* A record like the shown one takes its place in the pane; see registers/record-copier.h. */
 void anban_record_pane_copy_as_new (AnbanRecordPane *self);
 /* Deletes the record that is shown, with a toast that takes it back. */
 void anban_record_pane_delete (AnbanRecordPane *self);
