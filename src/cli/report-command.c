@@ -12,6 +12,7 @@
 #include "report/record-papers.h"
 #include "report/tabulation-table.h"
 #include "rules/hazard-monthly.h"
+#include "rules/list-tabulation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,11 +30,13 @@ enum {
   NEEDS_RECORD = 1 << 2,
 };
 
-/* A report is a table of figures, which becomes a workbook or a PDF, or a paper of a record, which becomes a PDF. */
+/* A report is a table of figures or of a list of records, which becomes a workbook or a PDF, or a paper of one record,
+ * which becomes a PDF. */
 typedef struct {
   const char *id;
   guint needs;
   AnbanTabulation *(*tabulate) (AnbanStore *store, const Wishes *wishes, GError **error);
+  const AnbanListTabulation *list;
   const AnbanRecordPaper *paper;
 } Report;
 
@@ -46,6 +49,18 @@ tabulate_hazard_monthly (AnbanStore *store, const Wishes *wishes, GError **error
 static const Report reports[] = {
     {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly},
 };
+
+static AnbanTabulation *
+tabulate (AnbanStore *store, const Report *report, const Wishes *wishes, GError **error)
+{
+  g_autoptr (AnbanQuery) query = NULL;
+
+  if (report->list == NULL)
+    return report->tabulate (store, wishes, error);
+  query = anban_query_new (report->list->reg);
+  anban_query_set_filter (query, "year", wishes->year);
+  return report->list->tabulate (store, query, anban_cli_get_cancellable (), error);
+}
 
 static AnbanDocument *
 build_paper (AnbanStore *store, const AnbanRecordPaper *paper, const Wishes *wishes, GError **error)
@@ -67,6 +82,7 @@ build_paper (AnbanStore *store, const AnbanRecordPaper *paper, const Wishes *wis
 static gboolean
 find_report (const char *id, Report *report)
 {
+  const AnbanListTabulation *list = anban_list_tabulation_find (id);
   const AnbanRecordPaper *paper = anban_record_papers_find (id);
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
@@ -74,9 +90,11 @@ find_report (const char *id, Report *report)
       *report = reports[i];
       return TRUE;
     }
-  if (paper != NULL)
-    *report = (Report){paper->id, NEEDS_RECORD, NULL, paper};
-  return paper != NULL;
+  if (list != NULL)
+    *report = (Report){.id = list->id, .needs = NEEDS_YEAR, .list = list};
+  else if (paper != NULL)
+    *report = (Report){.id = paper->id, .needs = NEEDS_RECORD, .paper = paper};
+  return list != NULL || paper != NULL;
 }
 
 static gboolean
@@ -93,6 +111,8 @@ dup_report_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", reports[i].id);
+  for (const AnbanListTabulation *list = anban_list_tabulations; list->id != NULL; list++)
+    g_string_append_printf (names, "、%s", list->id);
   anban_record_papers_foreach (append_name_cb, names);
   return g_string_free (names, FALSE);
 }
@@ -105,7 +125,7 @@ write_pages (AnbanStore *store, const Report *report, const Wishes *wishes, cons
 
   if (report->paper != NULL) {
     document = build_paper (store, report->paper, wishes, error);
-  } else if ((table = report->tabulate (store, wishes, error)) != NULL) {
+  } else if ((table = tabulate (store, report, wishes, error)) != NULL) {
     document = anban_tabulation_table_new (store, table);
   }
   return document != NULL &&
@@ -116,7 +136,7 @@ static gboolean
 write_workbook (
     AnbanStore *store, const Report *report, const Wishes *wishes, const char *path, GError **error)
 {
-  g_autoptr (AnbanTabulation) table = report->tabulate (store, wishes, error);
+  g_autoptr (AnbanTabulation) table = tabulate (store, report, wishes, error);
 
   return table != NULL &&
          anban_tabulation_sheet_write (store, table, path, anban_cli_get_cancellable (), error);
@@ -166,7 +186,7 @@ check_wishes (const Report *report, const Wishes *wishes, const char *path)
     anban_cli_misuse (_ ("报表 %s 需要 --month，例如 --month 6。"), report->id);
   else if (report->needs & NEEDS_RECORD && wishes->record == NULL)
     anban_cli_misuse (_ ("报表 %s 需要 --record 编号或名称，例如 --record YH-20260601-0001。"), report->id);
-  else if (report->tabulate == NULL && !g_str_has_suffix (path, ".pdf"))
+  else if (report->paper != NULL && !g_str_has_suffix (path, ".pdf"))
     anban_cli_misuse (_ ("报表 %s 是文书，输出文件名“%s”应以 .pdf 结尾。"), report->id, path);
   else if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".pdf"))
     anban_cli_misuse (_ ("输出文件名“%s”应以 .xlsx 或 .pdf 结尾。"), path);

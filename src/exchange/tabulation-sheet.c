@@ -15,6 +15,7 @@ get_kind (AnbanFigureKind kind)
     return ANBAN_KIND_INT;
   case ANBAN_FIGURE_RATE:
   case ANBAN_FIGURE_AMOUNT:
+  case ANBAN_FIGURE_SCORE:
     return ANBAN_KIND_DECIMAL;
   }
   return ANBAN_KIND_TEXT;
@@ -40,6 +41,7 @@ get_cell (const AnbanTabulation *self, guint row, guint column, AnbanFigureKind 
   case ANBAN_FIGURE_COUNT:
   case ANBAN_FIGURE_RATE:
   case ANBAN_FIGURE_AMOUNT:
+  case ANBAN_FIGURE_SCORE:
     cell.kind = ANBAN_CELL_NUMBER;
     break;
   }

@@ -4,6 +4,9 @@
 #include "report/sheet-head.h"
 
 #define HALF_WIDTH 1.9 /* mm a half-width character takes */
+#define TEXT_SIZE  10.5
+#define LEAST_SIZE 8.0
+#define PAGE_WIDTH 267.0 /* mm between the margins */
 
 static AnbanAlign
 get_align (AnbanFigureKind kind)
@@ -16,9 +19,21 @@ get_align (AnbanFigureKind kind)
   case ANBAN_FIGURE_COUNT:
   case ANBAN_FIGURE_RATE:
   case ANBAN_FIGURE_AMOUNT:
+  case ANBAN_FIGURE_SCORE:
     return ANBAN_ALIGN_RIGHT;
   }
   return ANBAN_ALIGN_LEFT;
+}
+
+/* Columns that ask for more than the page has are narrowed by the layout: their text is made smaller with them. */
+static double
+get_text_size (const AnbanFigureColumn *columns, guint n_columns)
+{
+  double width = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    width += columns[i].width * HALF_WIDTH;
+  return width <= PAGE_WIDTH ? TEXT_SIZE : MAX (TEXT_SIZE * PAGE_WIDTH / width, LEAST_SIZE);
 }
 
 static void
@@ -60,7 +75,7 @@ anban_tabulation_table_new (AnbanStore *store, const AnbanTabulation *tabulation
     printed[i] = (AnbanTableColumn){columns[i].label, columns[i].width * HALF_WIDTH, TRUE,
                                     get_align (columns[i].kind), columns[i].group};
   table = anban_document_add_table (document, printed, n_columns);
-  anban_table_set_text_size (table, 10.5);
+  anban_table_set_text_size (table, get_text_size (columns, n_columns));
   add_rows (table, tabulation, n_columns);
   if (anban_tabulation_get_note (tabulation) != NULL)
     anban_document_add_paragraph (document, ANBAN_STYLE_NOTE, anban_tabulation_get_note (tabulation));

@@ -212,6 +212,11 @@ anban_tabulation_dup_display (const AnbanTabulation *self, guint row, guint colu
                                   : g_strdup_printf ("%.1f%%", tenths / 10);
   case ANBAN_FIGURE_AMOUNT:
     return cell->is_set ? g_strdup_printf ("%.2f", cell->number) : g_strdup ("");
+  case ANBAN_FIGURE_SCORE:
+    tenths = round (cell->number * 10);
+    if (!cell->is_set)
+      return g_strdup ("");
+    return g_strdup_printf (fmod (tenths, 10) == 0 ? "%.0f" : "%.1f", tenths / 10);
   }
   return g_strdup (cell->text != NULL ? cell->text : "");
 }

@@ -16,6 +16,7 @@ typedef enum {
   ANBAN_FIGURE_COUNT,
   ANBAN_FIGURE_RATE,   /* 1.0 is 100 % */
   ANBAN_FIGURE_AMOUNT, /* 万元, two decimals */
+  ANBAN_FIGURE_SCORE,  /* marks, hours: one decimal where there is one */
 } AnbanFigureKind;
 
 typedef struct {

@@ -2,9 +2,11 @@
 #include "ui/export/export-job.h"
 
 #include "exchange/export.h"
+#include "exchange/tabulation-sheet.h"
 #include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "rules/list-tabulation.h"
 #include "ui/chooser-folder.h"
 #include "ui/export/progress-window.h"
 #include "ui/preview/print-form.h"
@@ -20,7 +22,8 @@ typedef struct {
   AnbanStore *store;
   AnbanQuery *query;
   GArray *fields; /* guint */
-  char *content;  /* "breakdown", "columns", "units"; of hazards "ledger", "photos", "columns" */
+  char *
+      content; /* "breakdown", "columns", "units"; of hazards "ledger", "photos"; the id of a table of the list */
   char *store_path, *path;
   const AnbanRegister *const *registers;
   AnbanProgressWindow *window;
@@ -60,6 +63,15 @@ export_units (
                                                       job->query, job->path, options, cancellable, error);
 }
 
+static gboolean
+export_list (
+    AnbanStore *store, Job *job, const AnbanListTabulation *list, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnbanTabulation) table = list->tabulate (store, job->query, cancellable, error);
+
+  return table != NULL && anban_tabulation_sheet_write (store, table, job->path, cancellable, error);
+}
+
 static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -68,10 +80,13 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   g_autoptr (AnbanStore) store =
       anban_store_open_snapshot (job->store_path, job->registers, cancellable, &error);
   AnbanExportOptions options = {.progress = progress_cb, .progress_data = job, .notices = job->notices};
+  const AnbanListTabulation *list = anban_list_tabulation_find (job->content);
   gboolean written = FALSE;
 
   if (store != NULL) {
-    if (strcmp (job->content, "breakdown") == 0) {
+    if (list != NULL) {
+      written = export_list (store, job, list, cancellable, &error);
+    } else if (strcmp (job->content, "breakdown") == 0) {
       written = anban_export_task_breakdown (store, job->query, job->path, &options, cancellable, &error);
     } else if (strcmp (job->content, "units") == 0) {
       written = export_units (store, job, &options, cancellable, &error);
@@ -180,6 +195,9 @@ chosen_cb (GtkNativeDialog *dialog, int response, Job *job)
     if (file != NULL && job->parent != NULL)
       tell (job->parent, _ ("没有导出"), _ ("不能直接写到这个位置，请选本机的文件夹。"));
     free_job (job);
+  } else if (anban_list_tabulation_find (job->content) != NULL && (csv || g_str_has_suffix (path, ".csv"))) {
+    tell (job->parent, _ ("没有导出"), _ ("这张表只能导出为 Excel 工作簿，请选 .xlsx。"));
+    free_job (job);
   } else {
     anban_chooser_folder_note (ANBAN_FOLDER_WRITTEN, file);
     job->path = has_ending (path) ? g_strdup (path) : g_strconcat (path, csv ? ".csv" : ".xlsx", NULL);
@@ -202,21 +220,46 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, csv);
 }
 
+/* What the workbook may hold, the usual first; a register without a choice is written as its list shows it. */
+static void
+add_contents (GtkFileChooser *chooser, const AnbanRegister *reg)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), labels = g_ptr_array_new ();
+  const AnbanListTabulation *list;
+
+#define OFFER(id, label) (g_ptr_array_add (ids, (gpointer)(id)), g_ptr_array_add (labels, (gpointer)(label)))
+  if (reg == &anban_task_register) {
+    OFFER ("breakdown", _ ("任务分解表"));
+    OFFER ("columns", _ ("列表中显示的列"));
+    OFFER ("units", _ ("每个单位一张工作表"));
+  } else if (reg == &anban_hazard_register) {
+    OFFER ("ledger", _ ("整改台账"));
+    OFFER ("photos", _ ("整改台账，带整改前后照片"));
+    OFFER ("columns", _ ("列表中显示的列"));
+  } else if (anban_list_tabulation_of (reg, 0) != NULL) {
+    OFFER ("columns", _ ("列表中显示的列"));
+  }
+  for (guint i = 0; (list = anban_list_tabulation_of (reg, i)) != NULL; i++)
+    OFFER (list->id, _ (list->title));
+#undef OFFER
+  if (ids->len == 0)
+    return;
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  gtk_file_chooser_add_choice (chooser, CONTENT, _ ("内容"), (const char **)ids->pdata,
+                               (const char **)labels->pdata);
+  gtk_file_chooser_set_choice (chooser, CONTENT, ids->pdata[0]);
+}
+
 void
 anban_export_begin (
     GtkWindow *parent, AnbanStore *store, const AnbanQuery *query, const guint *fields, guint n_fields)
 {
-  static const char *const task_contents[] = {"breakdown", "columns", "units", NULL};
-  static const char *const hazard_contents[] = {"ledger", "photos", "columns", NULL};
-  const char *task_labels[] = {_ ("任务分解表"), _ ("列表中显示的列"), _ ("每个单位一张工作表"), NULL};
-  const char *hazard_labels[] = {_ ("整改台账"), _ ("整改台账，带整改前后照片"), _ ("列表中显示的列"), NULL};
-  gboolean tasks = anban_query_get_register (query) == &anban_task_register;
-  gboolean hazards = anban_query_get_register (query) == &anban_hazard_register;
-  const char *const *contents = tasks ? task_contents : hazard_contents;
+  const AnbanRegister *reg = anban_query_get_register (query);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("导出表格"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  g_autofree char *stem =
-      anban_print_form_dup_file_name (tasks ? ANBAN_PRINT_BREAKDOWN : ANBAN_PRINT_TABLE, store, query, 0);
+  g_autofree char *stem = anban_print_form_dup_file_name (
+      reg == &anban_task_register ? ANBAN_PRINT_BREAKDOWN : ANBAN_PRINT_TABLE, store, query, 0);
   g_autofree char *name = g_strconcat (stem, ".xlsx", NULL);
   Job *job = g_new0 (Job, 1);
 
@@ -227,11 +270,7 @@ anban_export_begin (
   if (fields != NULL)
     g_array_append_vals (job->fields, fields, n_fields);
   add_filters (GTK_FILE_CHOOSER (dialog));
-  if (tasks || hazards) {
-    gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), CONTENT, _ ("内容"), (const char **)contents,
-                                 tasks ? task_labels : hazard_labels);
-    gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), CONTENT, contents[0]);
-  }
+  add_contents (GTK_FILE_CHOOSER (dialog), reg);
   anban_chooser_folder_begin (GTK_FILE_CHOOSER (dialog), ANBAN_FOLDER_WRITTEN, anban_store_get_path (store));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preview/preview-window-private.h"
 
+#include "registers/drill.h"
 #include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
@@ -237,7 +238,7 @@ typedef struct {
   const char *label;
 } Form;
 
-/* What is offered, in its order; a register that is not here has its table alone. */
+/* What is offered, in its order, after the register's own tables of lists; one that is not here has its table alone. */
 static const Form forms[] = {
     {&anban_task_register, ANBAN_PRINT_BREAKDOWN, N_ ("任务分解表")},
     {&anban_task_register, ANBAN_PRINT_ONE_UNIT, N_ ("一个单位的责任清单")},
@@ -246,17 +247,24 @@ static const Form forms[] = {
     {&anban_hazard_register, ANBAN_PRINT_LEDGER_A3, N_ ("整改台账（A3）")},
     {&anban_hazard_register, ANBAN_PRINT_LEDGER_A4, N_ ("整改台账（A4）")},
     {&anban_hazard_register, ANBAN_PRINT_TABLE, N_ ("登记表")},
+    {&anban_drill_register, ANBAN_PRINT_TABLE, N_ ("登记表")},
 };
 
 static AnbanPrintForm
 get_form (AnbanPreviewWindow *self)
 {
-  guint place = gtk_drop_down_get_selected (self->form);
+  const AnbanRegister *reg = anban_query_get_register (self->query);
+  guint place = gtk_drop_down_get_selected (self->form), n_lists = 0;
 
   if (self->paper != NULL)
     return ANBAN_PRINT_PAPER;
+  while (anban_list_tabulation_of (reg, n_lists) != NULL)
+    n_lists++;
+  if (place < n_lists)
+    return ANBAN_PRINT_LIST + place;
+  place -= n_lists;
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (forms[i].reg == anban_query_get_register (self->query) && place-- == 0)
+    if (forms[i].reg == reg && place-- == 0)
       return forms[i].form;
   return ANBAN_PRINT_TABLE;
 }
@@ -303,8 +311,11 @@ fill_forms (AnbanPreviewWindow *self)
 {
   const AnbanRegister *reg = anban_query_get_register (self->query);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const AnbanListTabulation *list;
   gint64 unit_id = 0;
 
+  for (guint i = 0; self->paper == NULL && (list = anban_list_tabulation_of (reg, i)) != NULL; i++)
+    gtk_string_list_append (labels, _ (list->title));
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     if (forms[i].reg == reg && self->paper == NULL)
       gtk_string_list_append (labels, _ (forms[i].label));

@@ -8,6 +8,7 @@
 #include "registers/unit.h"
 #include "report/hazard-ledger.h"
 #include "report/register-table.h"
+#include "report/tabulation-table.h"
 #include "report/task-breakdown.h"
 #include "report/unit-list.h"
 
@@ -29,6 +30,25 @@ progress_cb (double fraction, gpointer data)
 
   if (part->progress != NULL)
     part->progress (part->begin + fraction * (part->end - part->begin), part->data);
+}
+
+const AnbanListTabulation *
+anban_print_form_get_list (AnbanPrintForm form, const AnbanRegister *reg)
+{
+  return form >= ANBAN_PRINT_LIST ? anban_list_tabulation_of (reg, form - ANBAN_PRINT_LIST) : NULL;
+}
+
+static AnbanDocument *
+build_list (AnbanPrintForm form,
+            AnbanStore *store,
+            const AnbanQuery *query,
+            GCancellable *cancellable,
+            GError **error)
+{
+  const AnbanListTabulation *list = anban_print_form_get_list (form, anban_query_get_register (query));
+  g_autoptr (AnbanTabulation) table = list->tabulate (store, query, cancellable, error);
+
+  return table != NULL ? anban_tabulation_table_new (store, table) : NULL;
 }
 
 AnbanPages *
@@ -68,8 +88,11 @@ anban_print_form_lay_out (AnbanPrintForm form,
                                         cancellable, error);
     break;
   case ANBAN_PRINT_PAPER:
-  default:
     g_assert_not_reached ();
+  case ANBAN_PRINT_LIST:
+  default:
+    document = build_list (form, store, query, cancellable, error);
+    break;
   }
   anban_store_close (store);
   if (document == NULL)
@@ -136,6 +159,7 @@ anban_print_form_dup_file_name (AnbanPrintForm form,
                                 gint64 unit_id)
 {
   const AnbanRegister *reg = anban_query_get_register (query);
+  const AnbanListTabulation *list = anban_print_form_get_list (form, reg);
   g_autofree char *plan = NULL, *unit = NULL;
   char iso[ANBAN_DATE_ISO_SIZE];
   GString *name = g_string_new (NULL);
@@ -151,7 +175,8 @@ anban_print_form_dup_file_name (AnbanPrintForm form,
     g_string_append (name, unit);
   if (plan != NULL)
     g_string_append_printf (name, "《%s》", plan);
-  g_string_append (name, form == ANBAN_PRINT_BREAKDOWN                                    ? "任务分解表"
+  g_string_append (name, list != NULL                                                     ? list->title
+                         : form == ANBAN_PRINT_BREAKDOWN                                  ? "任务分解表"
                          : form == ANBAN_PRINT_TABLE                                      ? _ (reg->title)
                          : form == ANBAN_PRINT_LEDGER_A3 || form == ANBAN_PRINT_LEDGER_A4 ? "隐患整改台账"
                                                                                           : "责任任务清单");

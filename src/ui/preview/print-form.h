@@ -6,6 +6,7 @@
 #pragma once
 
 #include "report/record-paper.h"
+#include "rules/list-tabulation.h"
 #include "report/page-layout.h"
 #include "store/query.h"
 #include "store/store.h"
@@ -20,7 +21,11 @@ typedef enum {
   ANBAN_PRINT_LEDGER_A3, /* of hazards: 隐患整改台账 with all columns */
   ANBAN_PRINT_LEDGER_A4, /* with fewer */
   ANBAN_PRINT_PAPER,     /* a paper of one record, below */
+  ANBAN_PRINT_LIST, /* and on from here: the register's own tables (rules/list-tabulation.h), in their order */
 } AnbanPrintForm;
+
+/* Which of the register's own tables @form is; NULL for one that is none of them. */
+const AnbanListTabulation *anban_print_form_get_list (AnbanPrintForm form, const AnbanRegister *reg);
 
 /* @unit_id: of ANBAN_PRINT_ONE_UNIT. Blocks; for threads. NULL on an error and when cancelled. */
 AnbanPages *anban_print_form_lay_out (AnbanPrintForm form,
