@@ -83,6 +83,19 @@ anban_date_add_months (AnbanDate date, int months)
   return anban_date_from_ymd (year, month, MIN (day, month_days (year, month)));
 }
 
+AnbanDate
+anban_date_span_end (AnbanDate from, int months)
+{
+  AnbanDate same = anban_date_add_months (from, months);
+  int year, month, day, same_day;
+
+  if (same == ANBAN_DATE_NONE)
+    return same;
+  anban_date_get_ymd (from, &year, &month, &day);
+  anban_date_get_ymd (same, &year, &month, &same_day);
+  return same_day == day ? same - 1 : same;
+}
+
 int
 anban_date_get_weekday (AnbanDate date)
 {

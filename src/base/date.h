@@ -25,6 +25,10 @@ AnbanDate anban_date_month_end (int year, int month);
 /* The same day @months later, or the last day of that month where it is shorter. */
 AnbanDate anban_date_add_months (AnbanDate date, int months);
 
+/* The last day of so many months that begin with @from: the day before the same day, or the last of a month that has
+ * no such day (one year from 29 February 2024 ends on 28 February 2025). */
+AnbanDate anban_date_span_end (AnbanDate from, int months);
+
 /* 1 Monday … 7 Sunday. */
 int anban_date_get_weekday (AnbanDate date);
 

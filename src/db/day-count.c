@@ -45,13 +45,25 @@ add_months (sqlite3_context *context, int n_values, sqlite3_value **values)
     give_day (context, anban_date_add_months (day, sqlite3_value_int (values[1])));
 }
 
+static void
+span_end (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  AnbanDate day;
+
+  if (read_day (values[0], &day) && sqlite3_value_type (values[1]) != SQLITE_NULL)
+    give_day (context, anban_date_span_end (day, sqlite3_value_int (values[1])));
+}
+
 int
 anban_day_count_register (sqlite3 *handle)
 {
   static const struct {
     const char *name;
     void (*func) (sqlite3_context *context, int n_values, sqlite3_value **values);
-  } functions[] = {{"days_between", days_between}, {"add_days", add_days}, {"add_months", add_months}};
+  } functions[] = {{"days_between", days_between},
+                   {"add_days", add_days},
+                   {"add_months", add_months},
+                   {"span_end", span_end}};
   int result = SQLITE_OK;
 
   for (guint i = 0; i < G_N_ELEMENTS (functions) && result == SQLITE_OK; i++)

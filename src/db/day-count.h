@@ -2,7 +2,7 @@
  *
  * The SQL functions that days are reckoned with, on ISO days: days_between (from, to) is the number of days from one
  * to another, negative when @to is the earlier; add_days (day, n); add_months (day, n), which ends on the last day of
- * a shorter month. NULL where a value is none, or the day is out of reach. Another backend defines the same names over
+ * a shorter month; span_end (day, n), the last day of n months that begin with it. NULL where a value is none, or the day is out of reach. Another backend defines the same names over
  * its own date type.
  */
 #pragma once

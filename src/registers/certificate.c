@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/certificate.h"
 
+#include "registers/certificate-days.h"
 #include "registers/day-order.h"
 #include "registers/files-field.h"
 #include "registers/person.h"
@@ -42,23 +43,9 @@ static const char *const issued_aliases[] = {"初次领证日期", "领证日期
 static const char *const until_aliases[] = {"有效期", "有效期限", "有效期至", "到期日期", "终止日期", NULL};
 static const char *const review_aliases[] = {"复审日期", "复审时间", NULL};
 
-/* A figure of the rules that are in force on @day. */
-#define RULED(figure, day)                                                                                   \
-  "(SELECT r." figure " FROM certificate_regime r WHERE r.category = t.category AND r.deleted_at IS NULL"    \
-  " AND r.effective_from <= " day " AND (r.effective_to IS NULL OR r.effective_to >= " day ")"               \
-  " ORDER BY r.effective_from DESC LIMIT 1)"
-/* NULLIF: 0 months is for good */
-#define EXPIRES                                                                                              \
-  "COALESCE(t.valid_until, add_days (add_months (t.issued_on, NULLIF(" RULED ("valid_months",                \
-                                                                              "t.issued_on") ", 0)), -1))"
-#define REVIEWED "COALESCE(t.reviewed_on, t.issued_on)"
-/* A review counts when its day falls under rules that know reviews, and before the certificate runs out. */
-#define REVIEW_DUE                                                                                           \
-  "(SELECT d.day FROM (SELECT add_months (" REVIEWED                                                         \
-  ", " RULED ("review_months", REVIEWED) ") AS day) d"                                                       \
-                                         " WHERE d.day < COALESCE(" EXPIRES                                  \
-                                         ", '9999') AND " RULED ("review_months", "d.day") " IS NOT NULL)"
-#define NEAREST "MIN(COALESCE(" REVIEW_DUE ", '9999'), COALESCE(" EXPIRES ", '9999'))"
+#define EXPIRES    ANBAN_CERTIFICATE_EXPIRES ("t")
+#define REVIEW_DUE ANBAN_CERTIFICATE_REVIEW_DUE ("t")
+#define NEAREST    "MIN(COALESCE(" REVIEW_DUE ", '9999'), COALESCE(" EXPIRES ", '9999'))"
 /* the longest of the warnings 180, 90, 60, 30 days ahead */
 #define WARNED "add_days ({today}, 180)"
 

@@ -373,7 +373,8 @@ append_condition (AnbanSql *out,
 
 /* ? is the filter's own value, {id} that of another filter or NULL. */
 static void
-append_filter (const AnbanQuery *self, GString *sql, const AnbanQueryChosen *chosen)
+append_filter (
+    const AnbanQuery *self, GString *sql, const AnbanQueryChosen *chosen, AnbanDate today, AnbanDate soon)
 {
   g_autoptr (GString) where = g_string_new (chosen->filter->where);
   g_autofree char *value = g_strdup_printf ("%" PRId64, chosen->value);
@@ -388,7 +389,7 @@ append_filter (const AnbanQuery *self, GString *sql, const AnbanQueryChosen *cho
                                                              : g_strdup ("NULL");
     g_string_replace (where, name, text, 0);
   }
-  g_string_append (sql, where->str);
+  append_expression (sql, where->str, today, soon);
 }
 
 static void
@@ -479,7 +480,7 @@ append_where (const AnbanQuery *self, AnbanIdSet *found, AnbanDate today, AnbanD
                                                             : " WHERE t.deleted_at IS NULL");
   for (guint i = 0; i < self->chosen->len; i++) {
     g_string_append (out->sql, " AND ");
-    append_filter (self, out->sql, &g_array_index (self->chosen, AnbanQueryChosen, i));
+    append_filter (self, out->sql, &g_array_index (self->chosen, AnbanQueryChosen, i), today, soon);
   }
   for (guint i = 0; i < self->conditions->len; i++) {
     const AnbanQueryCondition *condition = &g_array_index (self->conditions, AnbanQueryCondition, i);
