@@ -7,54 +7,69 @@
 #include <string.h>
 
 #define OLD_LENGTH 15
+#define AREA       6
+#define BIRTH      8
 
+/* GB 11643-1999, 4.2: ISO 7064, MOD 11-2 */
 static char
-reckon_check_digit (const char *digits)
+get_check (const char *number)
 {
-  static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  static const int weights[ANBAN_ID_NUMBER_LENGTH - 1] = {7, 9, 10, 5,  8, 4, 2, 1, 6,
+                                                          3, 7, 9,  10, 5, 8, 4, 2};
   int sum = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    sum += (digits[i] - '0') * weights[i];
+    sum += (number[i] - '0') * weights[i];
   return "10X98765432"[sum % 11];
 }
 
-/* Digits and X in ASCII, blanks and strokes gone; NULL where anything else stands there. */
+/* Without what people put between the digits. */
 static char *
 dup_plain (const char *text)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *normal = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
+  GString *plain = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+  for (const char *at = normal; at != NULL && *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
 
-    if (g_unichar_isspace (c) || c == '-' || c == '\'')
-      continue;
-    if (g_unichar_digit_value (c) >= 0)
-      g_string_append_c (plain, (char)('0' + g_unichar_digit_value (c)));
-    else if (c == 'x' || c == 'X' || c == 0xff38 || c == 0xff58)
-      g_string_append_c (plain, 'X');
-    else
-      return NULL;
+    if (!g_unichar_isspace (c) && c != '-' && c != '\'')
+      g_string_append_unichar (plain, c < 0x80 ? (gunichar)g_ascii_toupper ((char)c) : c);
   }
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
-AnbanDate
-anban_id_number_get_birthday (const char *number)
-{
-  int digits[8];
-
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    digits[i] = number[6 + i] - '0';
-  return anban_date_from_ymd (digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
-                              digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]);
+  return g_string_free (plain, FALSE);
 }
 
 static gboolean
-has_digits (const char *number, gsize n)
+check_characters (const char *number, GError **error)
 {
-  return strspn (number, "0123456789") >= n;
+  glong length = g_utf8_strlen (number, -1);
+
+  if (length != ANBAN_ID_NUMBER_LENGTH && length != OLD_LENGTH) {
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+                 _ ("身份证号应为 18 位（旧证为 15 位），现在是 %ld 位，没有采用；请核对"), length);
+    return FALSE;
+  }
+  for (glong i = 0; i < length; i++)
+    if (!g_ascii_isdigit (number[i]) && !(i == ANBAN_ID_NUMBER_LENGTH - 1 && number[i] == 'X')) {
+      g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("身份证号第 %ld 位不是数字，没有采用；请核对"),
+                   i + 1);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_birth (const char *number, GError **error)
+{
+  AnbanDate birth = anban_id_number_get_birth (number);
+
+  if (birth != ANBAN_DATE_NONE && birth <= anban_date_today ())
+    return TRUE;
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+               birth == ANBAN_DATE_NONE ? _ ("身份证号中的出生日期 %.8s 不存在，没有采用；请核对")
+                                        : _ ("身份证号中的出生日期 %.8s 还没有到，没有采用；请核对"),
+               number + AREA);
+  return FALSE;
 }
 
 char *
@@ -62,26 +77,77 @@ anban_id_number_fold (const char *text, GError **error)
 {
   g_autofree char *plain = dup_plain (text);
   g_autofree char *number = NULL;
-  AnbanDate birthday;
 
-  if (plain != NULL && strlen (plain) == OLD_LENGTH && has_digits (plain, OLD_LENGTH)) {
-    number = g_strdup_printf ("%.6s19%s?", plain, plain + 6);
-    number[ANBAN_ID_NUMBER_LENGTH - 1] = reckon_check_digit (number);
-  } else if (plain != NULL && strlen (plain) == ANBAN_ID_NUMBER_LENGTH &&
-             has_digits (plain, ANBAN_ID_NUMBER_LENGTH - 1)) {
-    number = g_steal_pointer (&plain);
+  if (!check_characters (plain, error))
+    return NULL;
+  if (strlen (plain) == OLD_LENGTH) {
+    number = g_strdup_printf ("%.*s19%sX", AREA, plain, plain + AREA);
+    number[ANBAN_ID_NUMBER_LENGTH - 1] = get_check (number);
   } else {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("身份证号“%s”不是 18 位（或旧的 15 位）"), text);
-    return NULL;
+    number = g_steal_pointer (&plain);
   }
-  birthday = anban_id_number_get_birthday (number);
-  if (birthday == ANBAN_DATE_NONE || birthday > anban_date_today ()) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("身份证号“%s”里的出生日期不对"), text);
+  if (!check_birth (number, error))
     return NULL;
-  }
-  if (number[ANBAN_ID_NUMBER_LENGTH - 1] != reckon_check_digit (number)) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID, _ ("身份证号“%s”的校验码不对，有数字写错"), text);
-    return NULL;
-  }
-  return g_steal_pointer (&number);
+  if (get_check (number) == number[ANBAN_ID_NUMBER_LENGTH - 1])
+    return g_steal_pointer (&number);
+  g_set_error_literal (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+                       _ ("身份证号的校验码不对，没有采用；请核对是否抄错或漏抄"));
+  return NULL;
+}
+
+AnbanDate
+anban_id_number_get_birth (const char *number)
+{
+  char day[BIRTH + 1];
+  AnbanDate birth;
+
+  if (strlen (number) != ANBAN_ID_NUMBER_LENGTH)
+    return ANBAN_DATE_NONE;
+  g_strlcpy (day, number + AREA, sizeof day);
+  return anban_date_parse (day, &birth) ? birth : ANBAN_DATE_NONE;
+}
+
+gboolean
+anban_id_number_is_male (const char *number)
+{
+  return (number[ANBAN_ID_NUMBER_LENGTH - 2] - '0') % 2 == 1;
+}
+
+int
+anban_id_number_get_age (const char *number, AnbanDate day)
+{
+  int year, month, mday, born_year, born_month, born_mday;
+
+  anban_date_get_ymd (day, &year, &month, &mday);
+  anban_date_get_ymd (anban_id_number_get_birth (number), &born_year, &born_month, &born_mday);
+  return year - born_year - (month < born_month || (month == born_month && mday < born_mday));
+}
+
+char *
+anban_id_number_dup_masked (const char *number)
+{
+  GString *masked = g_string_new (NULL);
+  glong length = g_utf8_strlen (number, -1);
+  glong head = length == ANBAN_ID_NUMBER_LENGTH || length == OLD_LENGTH ? AREA : 2;
+  glong tail = head == AREA ? length - 4 : length;
+  const char *at = number;
+
+  for (glong i = 0; i < length; i++, at = g_utf8_next_char (at))
+    if (i < head || i >= tail)
+      g_string_append_unichar (masked, g_utf8_get_char (at));
+    else
+      g_string_append_c (masked, '*');
+  return g_string_free (masked, FALSE);
+}
+
+char *
+anban_id_number_make (const char *area, AnbanDate birth, int sequence)
+{
+  int year, month, day;
+  char *number;
+
+  anban_date_get_ymd (birth, &year, &month, &day);
+  number = g_strdup_printf ("%.*s%04d%02d%02d%03dX", AREA, area, year, month, day, CLAMP (sequence, 0, 999));
+  number[ANBAN_ID_NUMBER_LENGTH - 1] = get_check (number);
+  return number;
 }
