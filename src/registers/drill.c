@@ -120,9 +120,10 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 static const AnbanFilter filters[] = {
     {"unit", N_ ("组织单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      "t.unit_id IN " ANBAN_UNITS_BELOW ("?")},
-    {"participant", N_ ("组织或参演单位"), ANBAN_KIND_REF, NULL, &anban_unit_register,
-     "? IN (SELECT t.unit_id UNION ALL SELECT p.unit_id FROM drill_unit p WHERE p.drill_id = t.id"
-     " AND p.deleted_at IS NULL)",
+    {"participant", N_ ("组织或参演单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     "EXISTS (" ANBAN_WITH_UNITS_BELOW (
+         "?") " SELECT 1 FROM below WHERE id = t.unit_id OR id IN (SELECT p.unit_id"
+              " FROM drill_unit p WHERE p.drill_id = t.id AND p.deleted_at IS NULL))",
      NULL, TRUE},
     {"year", N_ ("年份"), ANBAN_KIND_INT, NULL, NULL,
      "(substr (t.held_on, 1, 4) = CAST(? AS TEXT) OR substr (t.planned_on, 1, 4) = CAST(? AS TEXT))",

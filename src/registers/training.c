@@ -137,6 +137,11 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 static const AnbanFilter filters[] = {
     {"unit", N_ ("组织单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      "t.unit_id IN " ANBAN_UNITS_BELOW ("?")},
+    {"concerned", N_ ("组织或参训单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     "EXISTS (" ANBAN_WITH_UNITS_BELOW (
+         "?") " SELECT 1 FROM below WHERE id = t.unit_id OR id IN (SELECT a.unit_id"
+              " FROM training_attendee a WHERE a.training_id = t.id AND a.deleted_at IS NULL))",
+     NULL, TRUE},
     {"person", N_ ("参训人员"), ANBAN_KIND_REF, NULL, &anban_person_register,
      "t.id IN (SELECT a.training_id FROM training_attendee a WHERE a.person_id = ? AND a.deleted_at IS NULL)",
      NULL, TRUE},

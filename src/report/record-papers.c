@@ -2,12 +2,14 @@
 #include "report/record-papers.h"
 
 #include "report/hazard-papers.h"
+#include "report/unit-file-paper.h"
 
 #include <string.h>
 
 /* One table a register. */
 static const AnbanRecordPaper *const tables[] = {
     anban_hazard_papers,
+    anban_unit_papers,
 };
 
 void

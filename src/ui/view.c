@@ -7,14 +7,18 @@ static const AnbanView views[] = {
     {ANBAN_VIEW_OVERVIEW, "overview", N_ ("总览"), "user-home-symbolic", NULL, NULL},
     {ANBAN_VIEW_LIST, "task", N_ ("责任清单"), NULL, NULL, NULL},
     {ANBAN_VIEW_HAZARDS, "hazard", NULL, NULL, NULL, NULL},
-    {ANBAN_VIEW_LIST, "inspection", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "drill", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "training", NULL, NULL, NULL, NULL},
-    {ANBAN_VIEW_LIST, "certificate", NULL, NULL, NULL, NULL},
-    {ANBAN_VIEW_LIST, "plan", NULL, NULL, NULL, NULL},
-    {ANBAN_VIEW_LIST, "progress", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "unit", NULL, NULL, N_ ("台账"), NULL},
     {ANBAN_VIEW_LIST, "person", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "certificate", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "inspection", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "emergency_plan", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "plan", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "progress", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "campaign", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "letter", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_LIST, "requirement", NULL, NULL, N_ ("规则"), NULL},
 };
 /* after the registers that the table does not name */
 static const AnbanView last_view = {

@@ -10,6 +10,7 @@
 #include "ui/hazard/hazard-pane.h"
 #include "ui/hazard/quick-entry-window.h"
 #include "ui/notice.h"
+#include "ui/unit/unit-pane.h"
 
 gboolean
 anban_window_get_show_pane (AnbanWindow *self)
@@ -40,6 +41,12 @@ open_details_cb (AnbanRecordPane *pane, const AnbanRegister *detail, gint64 owne
   if (detail->embedded || detail->owner_field < 0)
     return;
   anban_query_where_int (query, (guint)detail->owner_field, ANBAN_OP_EQ, owner_id);
+  anban_window_show_query (self, query);
+}
+
+static void
+open_query_cb (AnbanRecordPane *pane, const AnbanQuery *query, AnbanWindow *self)
+{
   anban_window_show_query (self, query);
 }
 
@@ -76,9 +83,11 @@ get_pane (AnbanWindow *self)
     return ANBAN_RECORD_PANE (pane);
   pane = anban_record_pane_new ();
   anban_hazard_pane_extend (ANBAN_RECORD_PANE (pane));
+  anban_unit_pane_extend (ANBAN_RECORD_PANE (pane));
   g_signal_connect_object (pane, "toast", G_CALLBACK (toast_cb), self, 0);
   g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self, 0);
   g_signal_connect_object (pane, "open-details", G_CALLBACK (open_details_cb), self, 0);
+  g_signal_connect_object (pane, "open-query", G_CALLBACK (open_query_cb), self, 0);
   g_signal_connect_object (pane, "step", G_CALLBACK (step_cb), self, 0);
   g_signal_connect_object (pane, "leave", G_CALLBACK (leave_cb), self, 0);
   g_signal_connect_object (pane, "inserted", G_CALLBACK (inserted_cb), self, 0);

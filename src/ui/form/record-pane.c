@@ -33,6 +33,7 @@ enum {
   TOAST,
   OPEN_RECORD,
   OPEN_DETAILS,
+  OPEN_QUERY,
   STEP,
   LEAVE,
   INSERTED,
@@ -329,6 +330,8 @@ install_signals (GType type)
                                         G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT64);
   signals[STEP] =
       g_signal_new ("step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[OPEN_QUERY] = g_signal_new ("open-query", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                      1, G_TYPE_POINTER);
   signals[LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[INSERTED] = g_signal_new ("inserted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                     G_TYPE_POINTER, G_TYPE_INT64);
@@ -593,4 +596,10 @@ GtkWidget *
 anban_record_pane_get_part (AnbanRecordPane *self, GType type)
 {
   return anban_pane_sections_get_part (self->sections, type);
+}
+
+void
+anban_record_pane_open_query (AnbanRecordPane *self, const AnbanQuery *query)
+{
+  g_signal_emit (self, signals[OPEN_QUERY], 0, query);
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AnbanRecordPane, anban_record_pane, ANBAN, RECORD_PANE, Gt
  *   "toast" (const char *message, gboolean undo)  undo: with a button that undoes the last step
  *   "open-record" (const AnbanRegister *, gint64 id)
  *   "open-details" (const AnbanRegister *detail, gint64 owner_id)  all details in their own view
+ *   "open-query" (const AnbanQuery *)             a list narrowed to that, please
  *   "step" (int)                                  the next (1) or the last (-1) record of the list, please
  *   "leave" ()                                    the cursor goes back to the list
  *   "inserted" (const AnbanRegister *, gint64 id) a new record is in the file now */
@@ -36,6 +37,8 @@ AnbanRecord *anban_record_pane_get_record (AnbanRecordPane *self);
 void anban_record_pane_focus (AnbanRecordPane *self);
 /* Adds files (GFile) to the record that is shown. */
 void anban_record_pane_attach (AnbanRecordPane *self, GSList *files);
+/* For parts that know a list: emits "open-query". */
+void anban_record_pane_open_query (AnbanRecordPane *self, const AnbanQuery *query);
 /* A record like the shown one takes its place in the pane; see registers/record-copier.h. */
 void anban_record_pane_copy_as_new (AnbanRecordPane *self);
 /* Deletes the record that is shown, with a toast that takes it back. */
