@@ -56,7 +56,9 @@ static const AnbanField fields[] = {
     [ANBAN_UNIT_PARENT] = {"parent_id", N_ ("上级单位"), NULL, parent_aliases, ANBAN_KIND_REF,
                            ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT, 20, NULL, &anban_unit_register},
     [ANBAN_UNIT_INDUSTRY] = {"industry", N_ ("行业领域"), NULL, NULL, ANBAN_KIND_TEXT,
-                             ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH, 12},
+                             ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH |
+                                 ANBAN_FIELD_REPEATS,
+                             12},
     [ANBAN_UNIT_SCALE] = {"scale", N_ ("规模"), NULL, NULL, ANBAN_KIND_CHOICE, 0, 8, scales},
     [ANBAN_UNIT_RISK] = {"risk", N_ ("风险等级"), NULL, NULL, ANBAN_KIND_CHOICE, 0, 10, risks},
     [ANBAN_UNIT_HIGH_RISK] = {"high_risk", N_ ("高危行业"), NULL, NULL, ANBAN_KIND_BOOL, 0, 8},

@@ -320,6 +320,86 @@ test_switch_and_ref (Fixture *f, gconstpointer data)
   assert_stored (f, &anban_unit_register, f->village, ANBAN_UNIT_PARENT, "松岭镇人民政府");
 }
 
+static gboolean
+offers (GtkWidget *list, int place, const char *text)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place);
+
+  return row != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (row), "text"), text) == 0;
+}
+
+static void
+press_down (GtkWidget *entry)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, 0, &stopped);
+  }
+  drain ();
+}
+
+/* The values of other units under the entry: while typing, by Down, never while an input method composes. */
+static void
+test_values (Fixture *f, gconstpointer data)
+{
+  static const char *const industries[] = {"危险化学品", "工贸", "危险化学品", "化工园区"};
+  AnbanFieldRow *row;
+  GtkWidget *entry, *popover, *list;
+
+  for (guint i = 0; i < G_N_ELEMENTS (industries); i++) {
+    g_autofree char *name = g_strdup_printf ("云溪第%u厂", i + 1);
+    g_autoptr (AnbanRecord) unit = anban_record_new (&anban_unit_register);
+
+    anban_record_set_text (unit, ANBAN_UNIT_NAME, name);
+    anban_record_set_int (unit, ANBAN_UNIT_KIND, ANBAN_UNIT_KIND_FIRM);
+    anban_record_set_text (unit, ANBAN_UNIT_INDUSTRY, industries[i]);
+    save (f->store, unit);
+  }
+  show_record (f, &anban_unit_register, f->village);
+  row = get_row (f, ANBAN_UNIT_INDUSTRY);
+  entry = find (GTK_WIDGET (row), GTK_TYPE_ENTRY);
+  popover = find (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+  list = find (popover, GTK_TYPE_LIST_BOX);
+  /* before anything was typed all of them, the most frequent first */
+  gtk_widget_grab_focus (entry);
+  press_down (entry);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_true (offers (list, 0, "危险化学品"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  /* what was typed narrows them */
+  type_text (row, "化");
+  wait_ms (250);
+  g_assert_true (offers (list, 1, "化工园区"));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  /* Enter takes what is chosen; nothing is chosen before Down */
+  press_down (entry);
+  press_down (entry);
+  g_signal_emit_by_name (entry, "activate");
+  drain ();
+  assert_stored (f, &anban_unit_register, f->village, ANBAN_UNIT_INDUSTRY, "化工园区");
+  g_assert_false (gtk_widget_get_visible (popover));
+  /* composing: the place is the input method's */
+  type_text (row, "工");
+  wait_ms (250);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_signal_emit_by_name (find (entry, GTK_TYPE_TEXT), "preedit-changed", "mao");
+  g_assert_false (gtk_widget_get_visible (popover));
+  press_down (entry);
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_signal_emit_by_name (find (entry, GTK_TYPE_TEXT), "preedit-changed", "");
+  /* leaving the row takes what was typed, not what is offered */
+  type_text (row, "工贸行业");
+  press_down (entry);
+  leave_row (f);
+  g_assert_false (gtk_widget_get_visible (popover));
+  assert_stored (f, &anban_unit_register, f->village, ANBAN_UNIT_INDUSTRY, "工贸行业");
+}
+
 static void
 test_create_ref (Fixture *f, gconstpointer data)
 {
@@ -874,6 +954,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("/record-pane/each-kind", NULL, test_each_kind);
   ADD ("/record-pane/switch-and-ref", NULL, test_switch_and_ref);
+  ADD ("/record-pane/values", NULL, test_values);
   ADD ("/record-pane/create-ref", NULL, test_create_ref);
   ADD ("/record-pane/invalid", NULL, test_invalid);
   ADD ("/record-pane/required", NULL, test_required);

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/form/ref-entry.h"
 
-#include <glib/gi18n-lib.h>
+#include "ui/form/suggestion-popover.h"
 
-#define SUGGEST_DELAY_MS 150
-#define N_SUGGESTIONS    8
+#include <glib/gi18n-lib.h>
 
 struct _AnbanRefEntry {
   GtkWidget parent_instance;
 
-  GtkWidget *entry, *popover, *list;
+  GtkWidget *entry;
+  AnbanSuggestionPopover *suggestions;
   AnbanStore *store;
   const AnbanRegister *reg;
   gint64 id;
-  guint suggest_source;
   gboolean filling, known_only;
 };
 
@@ -39,16 +38,9 @@ fill_text (AnbanRefEntry *self, const char *text)
 }
 
 static void
-close_suggestions (AnbanRefEntry *self)
-{
-  g_clear_handle_id (&self->suggest_source, g_source_remove);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-static void
 choose (AnbanRefEntry *self, gint64 id, const char *title)
 {
-  close_suggestions (self);
+  anban_suggestion_popover_close (self->suggestions);
   self->id = id;
   fill_text (self, title);
   g_signal_emit (self, signals[CHOSEN], 0);
@@ -92,73 +84,35 @@ create_record (AnbanRefEntry *self, const char *title)
 }
 
 static void
-row_activated_cb (AnbanRefEntry *self, GtkListBoxRow *row)
+picked_cb (AnbanRefEntry *self, gint64 id, const char *title)
 {
-  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
-  g_autofree char *title = g_strdup (g_object_get_data (G_OBJECT (row), "title"));
-
-  if (*id == 0)
+  if (id == 0)
     create_record (self, title);
   else
-    choose (self, *id, title);
+    choose (self, id, title);
 }
 
 static void
-append_row (AnbanRefEntry *self, gint64 id, const char *title, const char *shown, const char *icon_name)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (shown);
-
-  if (icon_name != NULL)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_tooltip_text (label, shown);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
-  g_object_set_data_full (G_OBJECT (row), "title", g_strdup (title), g_free);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-}
-
-static guint
 fill_suggestions (AnbanRefEntry *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (anban_ref_entry_get_text (self)));
   g_autoptr (GPtrArray) found = NULL;
-  GtkListBoxRow *row;
   gboolean is_there = FALSE;
-  guint n = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-  found = anban_store_suggest (self->store, self->reg, text, N_SUGGESTIONS);
-  for (; found != NULL && n < found->len; n++) {
-    AnbanRecord *record = g_ptr_array_index (found, n);
+  anban_suggestion_popover_clear (self->suggestions);
+  found = anban_store_suggest (self->store, self->reg, text, ANBAN_SUGGESTIONS_MOST);
+  for (guint i = 0; found != NULL && i < found->len; i++) {
+    AnbanRecord *record = g_ptr_array_index (found, i);
     g_autofree char *title = anban_record_dup_title (record);
 
     is_there = is_there || g_str_equal (title, text);
-    append_row (self, anban_record_get_id (record), title, title, NULL);
+    anban_suggestion_popover_append (self->suggestions, anban_record_get_id (record), title, title, NULL);
   }
   if (!is_there && *text != '\0' && !self->known_only) {
     g_autofree char *offer = g_strdup_printf (_ ("新建%s“%s”…"), _ (self->reg->title), text);
 
-    append_row (self, 0, text, offer, "list-add-symbolic");
-    n++;
+    anban_suggestion_popover_append (self->suggestions, 0, text, offer, "list-add-symbolic");
   }
-  return n;
-}
-
-static gboolean
-suggest_due_cb (gpointer data)
-{
-  AnbanRefEntry *self = data;
-
-  self->suggest_source = 0;
-  anban_ref_entry_suggest (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -167,68 +121,15 @@ changed_cb (AnbanRefEntry *self)
   if (self->filling)
     return;
   self->id = 0;
-  g_clear_handle_id (&self->suggest_source, g_source_remove);
-  self->suggest_source = g_timeout_add (SUGGEST_DELAY_MS, suggest_due_cb, self);
+  anban_suggestion_popover_expect (self->suggestions);
   g_signal_emit (self, signals[EDITED], 0);
-}
-
-static void
-move_selection (AnbanRefEntry *self, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  int place = row != NULL ? gtk_list_box_row_get_index (row) + step : step > 0 ? 0 : -1;
-
-  row = place >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), place) : NULL;
-  if (row != NULL)
-    gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
 }
 
 static void
 activate_cb (AnbanRefEntry *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-
-  if (gtk_widget_get_visible (self->popover) && row != NULL)
-    row_activated_cb (self, row);
-  else
+  if (!anban_suggestion_popover_pick (self->suggestions))
     g_signal_emit (self, signals[ACTIVATE], 0);
-}
-
-static gboolean
-key_pressed_cb (AnbanRefEntry *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  gboolean is_open = gtk_widget_get_visible (self->popover);
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || !gtk_editable_get_editable (GTK_EDITABLE (self->entry)))
-    return GDK_EVENT_PROPAGATE;
-  switch (keyval) {
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    if (is_open)
-      move_selection (self, 1);
-    else
-      anban_ref_entry_suggest (self);
-    return GDK_EVENT_STOP;
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    if (!is_open)
-      return GDK_EVENT_PROPAGATE;
-    move_selection (self, -1);
-    return GDK_EVENT_STOP;
-  case GDK_KEY_Escape:
-    if (!is_open)
-      return GDK_EVENT_PROPAGATE;
-    close_suggestions (self);
-    return GDK_EVENT_STOP;
-  default:
-    return GDK_EVENT_PROPAGATE;
-  }
-}
-
-static void
-focus_left_cb (AnbanRefEntry *self)
-{
-  close_suggestions (self);
 }
 
 static void
@@ -237,8 +138,7 @@ anban_ref_entry_size_allocate (GtkWidget *widget, int width, int height, int bas
   AnbanRefEntry *self = ANBAN_REF_ENTRY (widget);
 
   gtk_widget_size_allocate (self->entry, &(GtkAllocation){0, 0, width, height}, baseline);
-  gtk_widget_set_size_request (self->popover, MAX (width, 200), -1);
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  gtk_popover_present (GTK_POPOVER (self->suggestions));
 }
 
 static void
@@ -265,8 +165,9 @@ anban_ref_entry_dispose (GObject *object)
 {
   AnbanRefEntry *self = ANBAN_REF_ENTRY (object);
 
-  g_clear_handle_id (&self->suggest_source, g_source_remove);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->suggestions != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->suggestions));
+  self->suggestions = NULL;
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anban_ref_entry_parent_class)->dispose (object);
@@ -289,19 +190,18 @@ anban_ref_entry_class_init (AnbanRefEntryClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/ref-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, AnbanRefEntry, entry);
-  gtk_widget_class_bind_template_child (widget_class, AnbanRefEntry, popover);
-  gtk_widget_class_bind_template_child (widget_class, AnbanRefEntry, list);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 anban_ref_entry_init (AnbanRefEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->suggestions =
+      ANBAN_SUGGESTION_POPOVER (anban_suggestion_popover_new (GTK_WIDGET (self), self->entry));
+  g_signal_connect_swapped (self->suggestions, "wanted", G_CALLBACK (anban_ref_entry_suggest), self);
+  g_signal_connect_swapped (self->suggestions, "picked", G_CALLBACK (picked_cb), self);
 }
 
 GtkWidget *
@@ -317,7 +217,7 @@ anban_ref_entry_set_target (AnbanRefEntry *self, AnbanStore *store, const AnbanR
 
   g_set_object (&self->store, store);
   self->reg = reg;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anban_suggestion_popover_set_name (self->suggestions, name);
 }
 
 void
@@ -337,7 +237,7 @@ anban_ref_entry_set_name (AnbanRefEntry *self, const char *name, const char *hin
 void
 anban_ref_entry_set_value (AnbanRefEntry *self, gint64 id, const char *title)
 {
-  close_suggestions (self);
+  anban_suggestion_popover_close (self->suggestions);
   self->id = id;
   fill_text (self, id != 0 ? title : "");
 }
@@ -370,11 +270,8 @@ anban_ref_entry_set_editable (AnbanRefEntry *self, gboolean editable)
 void
 anban_ref_entry_suggest (AnbanRefEntry *self)
 {
-  g_clear_handle_id (&self->suggest_source, g_source_remove);
   if (self->store == NULL)
     return;
-  if (fill_suggestions (self) > 0)
-    gtk_popover_popup (GTK_POPOVER (self->popover));
-  else
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  fill_suggestions (self);
+  anban_suggestion_popover_open (self->suggestions);
 }

@@ -2,6 +2,11 @@
 #include "ui/form/text-row.h"
 
 #include "base/text-width.h"
+#include "store/value-list.h"
+#include "ui/form/suggestion-popover.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Half-width columns beside the label; longer lines get the whole width of the pane, and a tooltip. */
 #define FITS_BESIDE 34
@@ -11,9 +16,66 @@ struct _AnbanTextRow {
   AnbanFieldRow parent_instance;
 
   GtkWidget *entry;
+  AnbanSuggestionPopover *suggestions; /* of a field that repeats */
+  GPtrArray *values;                   /* AnbanValueCount, read when they are first offered */
 };
 
 G_DEFINE_TYPE (AnbanTextRow, anban_text_row, ANBAN_TYPE_FIELD_ROW)
+
+static gboolean
+contains (const char *text, const char *part)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1), *folded_part = g_utf8_casefold (part, -1);
+
+  return strstr (folded, folded_part) != NULL;
+}
+
+/* The values that other records have, the most frequent first: those that contain what was typed; before anything was
+ * typed all of them. */
+static void
+wanted_cb (AnbanTextRow *self)
+{
+  AnbanFieldRow *row = ANBAN_FIELD_ROW (self);
+  guint index = anban_field_row_get_index (row), n = 0;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean typed = !g_str_equal (text, anban_record_get_text (anban_field_row_get_record (row), index));
+
+  if (self->values == NULL)
+    self->values =
+        anban_store_list_values (anban_record_session_get_store (anban_field_row_get_session (row)),
+                                 anban_record_get_register (anban_field_row_get_record (row)), index, NULL);
+  anban_suggestion_popover_clear (self->suggestions);
+  for (guint i = 0; self->values != NULL && i < self->values->len && n < ANBAN_SUGGESTIONS_MOST; i++) {
+    const AnbanValueCount *value = self->values->pdata[i];
+
+    if (g_str_equal (value->text, text) || (typed && !contains (value->text, text)))
+      continue;
+    anban_suggestion_popover_append (self->suggestions, 0, value->text, value->text, NULL);
+    n++;
+  }
+  anban_suggestion_popover_open (self->suggestions);
+}
+
+static void
+picked_cb (AnbanTextRow *self, gint64 id, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  anban_suggestion_popover_close (self->suggestions);
+  anban_field_row_commit (ANBAN_FIELD_ROW (self));
+}
+
+/* Something is offered while a clerk types, and not when a value is shown. */
+static void
+offer (AnbanTextRow *self, gboolean has_text)
+{
+  if (self->suggestions == NULL)
+    return;
+  if (has_text && gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    anban_suggestion_popover_expect (self->suggestions);
+  else
+    anban_suggestion_popover_close (self->suggestions);
+}
 
 static void
 changed_cb (AnbanTextRow *self)
@@ -22,13 +84,28 @@ changed_cb (AnbanTextRow *self)
 
   gtk_widget_set_tooltip_text (self->entry, anban_text_width (text) > FITS_BELOW ? text : NULL);
   anban_field_row_edited (ANBAN_FIELD_ROW (self));
+  offer (self, *text != '\0');
 }
 
 static void
 activate_cb (AnbanTextRow *self)
 {
+  if (self->suggestions != NULL && anban_suggestion_popover_pick (self->suggestions))
+    return;
   if (anban_field_row_commit (ANBAN_FIELD_ROW (self)))
     gtk_widget_activate_action (GTK_WIDGET (self), "form.next-field", NULL);
+}
+
+static void
+add_suggestions (AnbanTextRow *self, const AnbanField *field)
+{
+  g_autofree char *name = g_strdup_printf (_ ("%s：候选"), _ (field->label));
+
+  self->suggestions = ANBAN_SUGGESTION_POPOVER (
+      anban_suggestion_popover_new (gtk_widget_get_parent (self->entry), self->entry));
+  anban_suggestion_popover_set_name (self->suggestions, name);
+  g_signal_connect_object (self->suggestions, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->suggestions, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -39,6 +116,8 @@ anban_text_row_bound (AnbanFieldRow *row)
 
   if (field->flags & ANBAN_FIELD_TEXT_CODE)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_PHONE);
+  if (field->flags & ANBAN_FIELD_REPEATS)
+    add_suggestions (self, field);
 }
 
 static void
@@ -51,6 +130,8 @@ anban_text_row_load (AnbanFieldRow *row)
   anban_field_row_set_wide (row, anban_text_width (text) > FITS_BESIDE);
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  offer (self, FALSE);
 }
 
 static char *
@@ -72,11 +153,22 @@ anban_text_row_set_editable (AnbanFieldRow *row, gboolean editable)
 }
 
 static void
+anban_text_row_dispose (GObject *object)
+{
+  AnbanTextRow *self = ANBAN_TEXT_ROW (object);
+
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  self->suggestions = NULL;
+  G_OBJECT_CLASS (anban_text_row_parent_class)->dispose (object);
+}
+
+static void
 anban_text_row_class_init (AnbanTextRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   AnbanFieldRowClass *row_class = ANBAN_FIELD_ROW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = anban_text_row_dispose;
   row_class->bound = anban_text_row_bound;
   row_class->load = anban_text_row_load;
   row_class->dup_text = anban_text_row_dup_text;
