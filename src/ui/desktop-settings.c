@@ -269,6 +269,43 @@ anban_desktop_settings_set_column_width (const AnbanRegister *reg, guint field, 
   store ("column-widths", reg, g_variant_builder_end (&builder));
 }
 
+gboolean
+anban_desktop_settings_get_folded (const AnbanRegister *reg, int lane, gboolean fallback)
+{
+  g_autoptr (GVariant) folded = lookup ("folded-lanes", reg);
+  GVariantIter iter;
+  gboolean is_folded;
+  int value;
+
+  if (folded == NULL)
+    return fallback;
+  g_variant_iter_init (&iter, folded);
+  while (g_variant_iter_next (&iter, "{ib}", &value, &is_folded))
+    if (value == lane)
+      return is_folded;
+  return fallback;
+}
+
+void
+anban_desktop_settings_set_folded (const AnbanRegister *reg, int lane, gboolean folded)
+{
+  g_autoptr (GVariant) old = lookup ("folded-lanes", reg);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  gboolean is_folded;
+  int value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ib}"));
+  if (old != NULL) {
+    g_variant_iter_init (&iter, old);
+    while (g_variant_iter_next (&iter, "{ib}", &value, &is_folded))
+      if (value != lane)
+        g_variant_builder_add (&builder, "{ib}", value, is_folded);
+  }
+  g_variant_builder_add (&builder, "{ib}", lane, folded);
+  store ("folded-lanes", reg, g_variant_builder_end (&builder));
+}
+
 int
 anban_desktop_settings_get_sort (const AnbanRegister *reg, gboolean *descending)
 {

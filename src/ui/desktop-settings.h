@@ -43,6 +43,10 @@ void anban_desktop_settings_set_columns (const AnbanRegister *reg, const guint *
 int anban_desktop_settings_get_column_width (const AnbanRegister *reg, guint field);
 void anban_desktop_settings_set_column_width (const AnbanRegister *reg, guint field, int width);
 
+/* Whether the column of a lane is folded on the board; @fallback where nothing was remembered. */
+gboolean anban_desktop_settings_get_folded (const AnbanRegister *reg, int lane, gboolean fallback);
+void anban_desktop_settings_set_folded (const AnbanRegister *reg, int lane, gboolean folded);
+
 /* field -1: the register's own order. */
 int anban_desktop_settings_get_sort (const AnbanRegister *reg, gboolean *descending);
 void anban_desktop_settings_set_sort (const AnbanRegister *reg, int field, gboolean descending);

@@ -9,7 +9,9 @@
 #include "registers/unit.h"
 #include "rules/hazard-life-cycle.h"
 #include "ui/board/board-view-private.h"
+#include "ui/board/hazard-board.h"
 #include "ui/board/hazard-page.h"
+#include "ui/desktop-settings.h"
 #include "ui/hazard/step-dialog.h"
 
 #include <gdk/x11/gdkx.h>
@@ -470,6 +472,47 @@ test_shared_filters (Board *b, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (list)));
 }
 
+/* --- folded columns --- */
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *icon_name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon_name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, icon_name);
+  return found;
+}
+
+static gboolean
+is_folded (AnbanBoardView *board, AnbanHazardState state)
+{
+  return anban_board_column_get_collapsed (board->columns->pdata[state - 1]);
+}
+
+/* A board that is made anew has the columns folded as the clerk left them, the others as they are at first. */
+static void
+test_folded (Board *b, gconstpointer data)
+{
+  GtkWidget *again;
+
+  g_assert_false (is_folded (b->board, ANBAN_HAZARD_STATE_ASSIGNED));
+  g_assert_true (is_folded (b->board, ANBAN_HAZARD_STATE_VOID));
+  g_signal_emit_by_name (
+      find_button (GTK_WIDGET (get_column (b, ANBAN_HAZARD_STATE_ASSIGNED)), "pan-start-symbolic"),
+      "clicked");
+  again = g_object_ref_sink (anban_board_view_new (b->window.store, &anban_hazard_board));
+  g_assert_true (is_folded (ANBAN_BOARD_VIEW (again), ANBAN_HAZARD_STATE_ASSIGNED));
+  g_assert_true (is_folded (ANBAN_BOARD_VIEW (again), ANBAN_HAZARD_STATE_VOID));
+  g_assert_false (is_folded (ANBAN_BOARD_VIEW (again), ANBAN_HAZARD_STATE_RECTIFYING));
+  wait_until (board_is_loaded, again);
+  g_object_unref (again);
+  anban_desktop_settings_set_folded (&anban_hazard_register, ANBAN_HAZARD_STATE_ASSIGNED, FALSE);
+}
+
 /* --- an empty board --- */
 
 static void
@@ -501,6 +544,7 @@ main (int argc, char **argv)
   add ("/board/refused-drop", N_TASKS, test_refused_drop);
   add ("/board/moved-elsewhere", 0, test_moved_elsewhere);
   add ("/board/shared-filters", 240, test_shared_filters);
+  add ("/board/folded", 0, test_folded);
   add ("/board/empty", 0, test_empty_board);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/board/board-column.h"
 
+#include "ui/desktop-settings.h"
 #include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,7 @@ static void
 fold_clicked_cb (AnbanBoardColumn *self)
 {
   anban_board_column_set_collapsed (self, !self->collapsed);
+  anban_desktop_settings_set_folded (self->reg, self->kind->value, self->collapsed);
   gtk_widget_grab_focus (self->collapsed ? self->strip : self->fold);
 }
 
@@ -236,7 +238,8 @@ anban_board_column_new (AnbanStore *store, const AnbanBoardKind *kind, const Anb
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (self->choice->label), -1);
   update_count (self);
-  anban_board_column_set_collapsed (self, lane->collapsed);
+  anban_board_column_set_collapsed (
+      self, anban_desktop_settings_get_folded (kind->reg, lane->value, lane->collapsed));
   return GTK_WIDGET (self);
 }
 

@@ -28,7 +28,7 @@ typedef struct {
   int value; /* of the lane field; 0 ends the table */
   guint sort;
   gboolean descending;
-  gboolean collapsed; /* at first */
+  gboolean collapsed; /* until the clerk folds or unfolds it */
 } AnbanBoardLaneKind;
 
 typedef struct {
