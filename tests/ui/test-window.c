@@ -394,6 +394,32 @@ find_paste_dialog (void)
   return NULL;
 }
 
+/* Enter would take the rows. */
+static gboolean
+is_on_take (AnbanPasteDialog *dialog)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (dialog));
+
+  return focus != NULL && GTK_IS_ACTIONABLE (focus) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "paste.take") == 0;
+}
+
+static void
+test_paste_sure (Fixture *f, gconstpointer data)
+{
+  AnbanListView *list = show_list (f, "task");
+  AnbanPasteDialog *dialog;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (list)),
+                          "重点任务\t完成时限\n检查养老院消防通道\t2026年9月30日\n");
+  gtk_widget_activate_action (GTK_WIDGET (list), "list.paste", NULL);
+  wait_ms (300);
+  dialog = find_paste_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_true (is_on_take (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_paste (Fixture *f, gconstpointer data)
 {
@@ -409,6 +435,7 @@ test_paste (Fixture *f, gconstpointer data)
   wait_ms (300);
   dialog = find_paste_dialog ();
   g_assert_nonnull (dialog);
+  g_assert_false (is_on_take (dialog));
   /* a date that does not exist: nothing is taken before the clerk says what about it */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "paste.take", NULL);
   g_assert_cmpint (count (f, living), ==, before);
@@ -697,6 +724,7 @@ main (int argc, char **argv)
   ADD ("/window/column-order", test_column_order, N_TASKS);
   ADD ("/window/copy-as-new", test_copy_as_new, N_TASKS);
   ADD ("/window/paste", test_paste, N_TASKS);
+  ADD ("/window/paste/sure", test_paste_sure, 0);
   ADD ("/window/copy", test_copy, N_TASKS);
   ADD ("/window/record", test_record, N_TASKS);
   ADD ("/window/many", test_many, 0);

@@ -278,5 +278,8 @@ anban_paste_dialog_new (GtkWindow *parent, const AnbanRegister *reg, AnbanPaste 
   fill_fields (self);
   show_columns (self);
   show_cells (self);
+  /* what is read without a doubt wants one Enter */
+  if (anban_paste_get_problems (self->paste)->len == 0)
+    gtk_window_set_focus (GTK_WINDOW (self), self->take_button);
   return self;
 }
