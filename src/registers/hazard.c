@@ -201,6 +201,11 @@ static const AnbanFilter filters[] = {
     {"year", N_ ("排查年份"), ANBAN_KIND_INT, NULL, NULL,
      "t.found_on >= CAST(? AS TEXT) AND t.found_on < CAST(? + 1 AS TEXT)",
      "CAST(substr(t.found_on, 1, 4) AS INTEGER)", TRUE},
+    /* the last of its steps that begins or ends an application began one */
+    {"extension-asked", N_ ("延期待批"), ANBAN_KIND_BOOL, NULL, NULL,
+     "t.state IN (2, 3) AND (COALESCE((SELECT es.step FROM hazard_step es WHERE es.hazard_id = t.id"
+     " AND es.deleted_at IS NULL AND es.step IN (6, 8, 9, 10) ORDER BY es.id DESC LIMIT 1), 0) = 8) = ?",
+     NULL, TRUE},
     {"look-back", N_ ("待回头看"), ANBAN_KIND_BOOL, NULL, NULL,
      "t.state = 5 AND (NOT EXISTS (SELECT 1 FROM hazard_step lb WHERE lb.hazard_id = t.id AND lb.step IN "
      "(13, 14)"

@@ -363,6 +363,49 @@ assert_text (AnbanRecord *record, guint field, const char *text)
   g_assert_cmpstr (anban_record_get_text (record, field), ==, text);
 }
 
+static gint64
+count_asked (HazardScene *scene, gboolean asked)
+{
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_hazard_register);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  anban_query_set_filter (query, "extension-asked", asked);
+  n = anban_store_count (scene->store, query, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Asked for and not decided, as the filter of the list counts it. */
+static void
+test_extension_asked (HazardScene *scene, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) hazard = hazard_scene_add (scene, ANBAN_HAZARD_LEVEL_GENERAL);
+
+  hazard_scene_complete (scene, hazard);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_ASSIGN, "2026-03-03", "2026-03-20");
+  hazard_scene_take (scene, hazard, ANBAN_STEP_START, "2026-03-04", NULL);
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 0);
+  g_assert_cmpint (count_asked (scene, FALSE), ==, 1);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_ASK_EXTENSION, "2026-03-10", "2026-04-10");
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 1);
+  g_assert_cmpint (count_asked (scene, FALSE), ==, 0);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_REFUSE_EXTENSION, "2026-03-11", NULL);
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 0);
+  /* once more, and undone */
+  hazard_scene_take (scene, hazard, ANBAN_STEP_ASK_EXTENSION, "2026-03-12", "2026-04-05");
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 1);
+  g_assert_true (anban_store_undo (scene->store, NULL));
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 0);
+  g_assert_true (anban_store_redo (scene->store, NULL));
+  g_assert_true (anban_store_refresh (scene->store, hazard, NULL));
+  /* what is done needs no more time, and a new round has asked for none */
+  hazard_scene_take (scene, hazard, ANBAN_STEP_REPORT, "2026-03-13", NULL);
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 0);
+  hazard_scene_take (scene, hazard, ANBAN_STEP_FAIL, "2026-03-14", "2026-04-20");
+  g_assert_cmpint (count_asked (scene, TRUE), ==, 0);
+}
+
 static void
 test_consequences (HazardScene *scene, gconstpointer data)
 {
@@ -548,6 +591,7 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("entered-afterwards", test_entered_afterwards);
   ADD ("consequences", test_consequences);
+  ADD ("extension-asked", test_extension_asked);
   ADD ("on-spot", test_on_spot);
   ADD ("recipients", test_recipients_follow);
   ADD ("relapse", test_relapse);
