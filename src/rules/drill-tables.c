@@ -31,7 +31,7 @@ static const AnbanFigureColumn plan_columns[N_PLAN_COLUMNS] = {
     [PLAN_MONTH] = {"月份", NULL, ANBAN_FIGURE_TEXT, 8},
     [PLAN_NUMBER] = {"序号", NULL, ANBAN_FIGURE_COUNT, 6},
     [PLAN_NAME] = {"演练名称", NULL, ANBAN_FIGURE_TEXT, 26},
-    [PLAN_KIND] = {"演练类型", NULL, ANBAN_FIGURE_TEXT, 12},
+    [PLAN_KIND] = {"演练类型", NULL, ANBAN_FIGURE_TEXT, 15},
     [PLAN_FORM] = {"演练形式", NULL, ANBAN_FIGURE_TEXT, 10},
     [PLAN_DAY] = {"计划日期", NULL, ANBAN_FIGURE_DATE, 13},
     [PLAN_PLACE] = {"地点", NULL, ANBAN_FIGURE_TEXT, 16},
@@ -65,7 +65,7 @@ static const AnbanFigureColumn ledger_columns[N_LEDGER_COLUMNS] = {
     [LEDGER_NUMBER] = {"序号", NULL, ANBAN_FIGURE_TEXT, 6},
     [LEDGER_DAY] = {"演练日期", NULL, ANBAN_FIGURE_DATE, 13},
     [LEDGER_NAME] = {"演练名称", NULL, ANBAN_FIGURE_TEXT, 24},
-    [LEDGER_KIND] = {"演练类型", NULL, ANBAN_FIGURE_TEXT, 12},
+    [LEDGER_KIND] = {"演练类型", NULL, ANBAN_FIGURE_TEXT, 15},
     [LEDGER_FORM] = {"演练形式", NULL, ANBAN_FIGURE_TEXT, 10},
     [LEDGER_UNIT] = {"组织单位", NULL, ANBAN_FIGURE_TEXT, 20},
     [LEDGER_PARTICIPANTS] = {"参演单位", NULL, ANBAN_FIGURE_TEXT, 22},
@@ -122,7 +122,7 @@ dup_participants (AnbanRecord *drill)
 
 /* The drills of @field between the first and the last day of the year that the query asks for. */
 static AnbanQuery *
-create_query (const AnbanQuery *query, guint field, Rows *rows, char **subtitle)
+create_query (const AnbanQuery *query, guint field, Rows *rows, char **year_text)
 {
   AnbanQuery *drills = anban_query_copy (query);
   gint64 year;
@@ -139,8 +139,9 @@ create_query (const AnbanQuery *query, guint field, Rows *rows, char **subtitle)
     anban_query_unset_filter (drills, "year");
     anban_query_where_text (drills, field, ANBAN_OP_GE, first);
     anban_query_where_text (drills, field, ANBAN_OP_LE, last);
-    *subtitle = g_strdup_printf ("%" PRId64 "年度", year);
-  }
+    *year_text = g_strdup_printf ("%" PRId64 "年度", year);
+  } else
+    *year_text = g_strdup ("");
   return drills;
 }
 
@@ -213,12 +214,13 @@ anban_drill_plan_table_new (AnbanStore *store,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (AnbanTabulation) table = anban_tabulation_new ("年度应急演练计划", plan_columns, N_PLAN_COLUMNS);
-  Rows rows = {.table = table};
-  g_autofree char *subtitle = NULL;
-  g_autoptr (AnbanQuery) drills = create_query (query, ANBAN_DRILL_PLANNED_ON, &rows, &subtitle);
+  Rows rows = {0};
+  g_autofree char *year = NULL;
+  g_autoptr (AnbanQuery) drills = create_query (query, ANBAN_DRILL_PLANNED_ON, &rows, &year);
+  g_autofree char *title = g_strconcat (year, "应急演练计划", NULL);
+  g_autoptr (AnbanTabulation) table = anban_tabulation_new (title, plan_columns, N_PLAN_COLUMNS);
 
-  anban_tabulation_set_subtitle (table, subtitle);
+  rows.table = table;
   return anban_store_foreach (store, drills, add_planned_cb, &rows, cancellable, error)
              ? g_steal_pointer (&table)
              : NULL;
@@ -230,14 +232,15 @@ anban_drill_ledger_table_new (AnbanStore *store,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_autoptr (AnbanTabulation) table = anban_tabulation_new ("应急演练台账", ledger_columns, N_LEDGER_COLUMNS);
-  Rows rows = {.table = table};
-  g_autofree char *subtitle = NULL;
-  g_autoptr (AnbanQuery) drills = create_query (query, ANBAN_DRILL_HELD_ON, &rows, &subtitle);
+  Rows rows = {0};
+  g_autofree char *year = NULL;
+  g_autoptr (AnbanQuery) drills = create_query (query, ANBAN_DRILL_HELD_ON, &rows, &year);
+  g_autofree char *title = g_strconcat (year, "应急演练台账", NULL);
+  g_autoptr (AnbanTabulation) table = anban_tabulation_new (title, ledger_columns, N_LEDGER_COLUMNS);
   g_autofree char *count = NULL;
   guint row;
 
-  anban_tabulation_set_subtitle (table, subtitle);
+  rows.table = table;
   if (!anban_store_foreach (store, drills, add_held_cb, &rows, cancellable, error))
     return NULL;
   if (rows.n_rows == 0)
