@@ -4,6 +4,7 @@
 #include "registers/plan.h"
 #include "registers/registers.h"
 #include "rules/hazard-overview.h"
+#include "rules/readiness-overview.h"
 #include "rules/task-overview.h"
 #include "ui/clause-text.h"
 #include "ui/notice.h"
@@ -18,8 +19,8 @@ struct _AnbanOverviewPage {
   AdwBin parent_instance;
   GtkStack *stack;
   GtkSpinner *spinner;
-  GtkFlowBox *lights, *hazards;
-  GtkWidget *hazard_part;
+  GtkFlowBox *lights, *hazards, *readiness;
+  GtkWidget *hazard_part, *readiness_part;
   GtkListBox *due, *units, *plans;
   AdwPreferencesGroup *due_group;
 
@@ -128,6 +129,29 @@ show_hazards (AnbanOverviewPage *self, const AnbanHazardOverview *overview)
                          create_card (_ (cards[figure].label), overview->n[figure], cards[figure].icon_name,
                                       cards[figure].css_class, anban_hazard_overview_query (figure)));
   gtk_widget_set_visible (self->hazard_part, overview->n_all > 0);
+}
+
+static void
+show_readiness (AnbanOverviewPage *self, const AnbanReadinessOverview *overview)
+{
+  static const struct {
+    const char *label, *icon_name, *css_class;
+  } cards[ANBAN_N_READINESS_FIGURES] = {
+      [ANBAN_DRILLS_MISSED] = {N_ ("演练逾期未开展"), "dialog-error-symbolic", "error"},
+      [ANBAN_DRILLS_SOON] = {N_ ("近期演练"), "x-office-calendar-symbolic", "accent"},
+      [ANBAN_DRILLS_UNREPORTED] = {N_ ("演练应报未报"), "mail-send-symbolic", "warning"},
+      [ANBAN_PLANS_TO_EVALUATE] = {N_ ("预案评估逾期"), "emblem-documents-symbolic", "warning"},
+      [ANBAN_CERTIFICATES_OVER] = {N_ ("证书过期"), "application-certificate-symbolic", "error"},
+      [ANBAN_CERTIFICATES_EXPIRING] = {N_ ("证书临期"), "alarm-symbolic", "warning"},
+  };
+
+  clear_cards (self->readiness);
+  for (AnbanReadinessFigure figure = 0; figure < ANBAN_N_READINESS_FIGURES; figure++)
+    gtk_flow_box_append (self->readiness,
+                         create_card (_ (cards[figure].label), overview->n[figure], cards[figure].icon_name,
+                                      cards[figure].css_class, anban_readiness_overview_query (figure)));
+  gtk_flow_box_set_max_children_per_line (self->readiness, ANBAN_N_READINESS_FIGURES);
+  gtk_widget_set_visible (self->readiness_part, overview->is_used);
 }
 
 static void
@@ -278,6 +302,7 @@ show_plans (AnbanOverviewPage *self, const AnbanTaskOverview *overview)
 typedef struct {
   AnbanTaskOverview *tasks;
   AnbanHazardOverview hazards;
+  AnbanReadinessOverview readiness;
 } Overview;
 
 static void
@@ -298,7 +323,8 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
   if (store != NULL) {
     overview->tasks = anban_task_overview_read (store, cancellable, &error);
-    if (overview->tasks != NULL && !anban_hazard_overview_read (&overview->hazards, store, &error))
+    if (overview->tasks != NULL && !(anban_hazard_overview_read (&overview->hazards, store, &error) &&
+                                     anban_readiness_overview_read (&overview->readiness, store, &error)))
       g_clear_pointer (&overview->tasks, anban_task_overview_free);
     anban_store_close (store);
   }
@@ -328,14 +354,15 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   show_lights (self, overview->tasks);
   show_hazards (self, &overview->hazards);
+  show_readiness (self, &overview->readiness);
   show_due (self, overview->tasks);
   show_units (self, overview->tasks);
   show_plans (self, overview->tasks);
-  gtk_stack_set_visible_child_name (self->stack, overview->tasks->n_tasks == 0 &&
-                                                         overview->tasks->plans->len == 0 &&
-                                                         overview->hazards.n_all == 0
-                                                     ? "empty"
-                                                     : "figures");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    overview->tasks->n_tasks == 0 && overview->tasks->plans->len == 0 &&
+                                            overview->hazards.n_all == 0 && !overview->readiness.is_used
+                                        ? "empty"
+                                        : "figures");
 }
 
 static void
@@ -429,6 +456,8 @@ anban_overview_page_class_init (AnbanOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, lights);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, hazards);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, hazard_part);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, readiness);
+  gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, readiness_part);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, due_group);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, units);
