@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/sample-draw.h"
 
+#include "base/id-number.h"
+
 #include <string.h>
 
 guint
@@ -26,6 +28,15 @@ anban_sample_draw_person_name (AnbanSampleOffice *self)
 {
   return g_strconcat (anban_sample_draw_string (self, anban_sample_family_names),
                       anban_sample_draw_string (self, anban_sample_given_names), NULL);
+}
+
+char *
+anban_sample_draw_id_number (AnbanSampleOffice *self)
+{
+  AnbanDate birth = self->today - 26 * 366 - (AnbanDate)anban_sample_draw (self, 34 * 365);
+  g_autofree char *area = g_strdup_printf ("%06u", self->n_id_numbers / 1000 + 1);
+
+  return anban_id_number_make (area, birth, (int)(self->n_id_numbers++ % 1000));
 }
 
 gint64

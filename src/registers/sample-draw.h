@@ -17,6 +17,7 @@ typedef struct {
   AnbanDate today;
   GHashTable *units; /* name → id as pointer */
   GPtrArray *people; /* char *: who reports */
+  guint n_id_numbers;
   gint64 towns_group, departments_group, schools_group, firms_group;
 } AnbanSampleOffice;
 
@@ -25,6 +26,8 @@ guint anban_sample_draw (AnbanSampleOffice *self, guint n);
 gboolean anban_sample_draw_chance (AnbanSampleOffice *self, guint percent);
 const char *anban_sample_draw_string (AnbanSampleOffice *self, const char *const *list);
 char *anban_sample_draw_person_name (AnbanSampleOffice *self);
+/* Each another one, of places that do not exist; nobody is younger than 26. */
+char *anban_sample_draw_id_number (AnbanSampleOffice *self);
 
 /* 0 for a unit that is not there. */
 gint64 anban_sample_find_unit (AnbanSampleOffice *self, const char *name);

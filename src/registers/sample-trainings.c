@@ -110,8 +110,10 @@ add_operator (Course *self, gint64 unit, GError **error)
 {
   g_autoptr (AnbanRecord) person = anban_record_new (&anban_person_register);
   g_autofree char *name = anban_sample_draw_person_name (self->office);
+  g_autofree char *number = anban_sample_draw_id_number (self->office);
 
   anban_record_set_text (person, ANBAN_PERSON_NAME, name);
+  anban_record_set_text (person, ANBAN_PERSON_ID_NUMBER, number);
   anban_record_set_int (person, ANBAN_PERSON_UNIT, unit);
   anban_record_set_int (person, ANBAN_PERSON_DUTY, ANBAN_DUTY_SPECIAL_OPERATOR);
   anban_record_set_text (person, ANBAN_PERSON_TRADE, anban_sample_draw_string (self->office, trades));

@@ -39,8 +39,11 @@ add_person (
 {
   g_autoptr (AnbanRecord) person = anban_record_new (&anban_person_register);
   g_autofree char *phone = dup_phone (self);
+  g_autofree char *number = anban_sample_draw_id_number (self);
 
   anban_record_set_text (person, ANBAN_PERSON_NAME, name);
+  if (anban_sample_draw_chance (self, 85))
+    anban_record_set_text (person, ANBAN_PERSON_ID_NUMBER, number);
   anban_record_set_int (person, ANBAN_PERSON_UNIT, unit);
   anban_record_set_text (person, ANBAN_PERSON_POSITION, position);
   anban_record_set_int (person, ANBAN_PERSON_DUTY, duty);
