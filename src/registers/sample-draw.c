@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MOST_PER_STEP 500
+
 guint
 anban_sample_draw (AnbanSampleOffice *self, guint n)
 {
@@ -37,6 +39,25 @@ anban_sample_draw_id_number (AnbanSampleOffice *self)
   g_autofree char *area = g_strdup_printf ("%06u", self->n_id_numbers / 1000 + 1);
 
   return anban_id_number_make (area, birth, (int)(self->n_id_numbers++ % 1000));
+}
+
+void
+anban_sample_set_day (AnbanRecord *record, guint field, AnbanDate day)
+{
+  char iso[ANBAN_DATE_ISO_SIZE];
+
+  anban_record_set_text (record, field, anban_date_to_iso (day, iso));
+}
+
+gboolean
+anban_sample_save (AnbanSampleOffice *self, AnbanRecord *record, const char *step, GError **error)
+{
+  if (!anban_store_save (self->store, record, error))
+    return FALSE;
+  if (++self->in_step < MOST_PER_STEP)
+    return TRUE;
+  self->in_step = 0;
+  return anban_store_commit_step (self->store, error) && anban_store_begin_step (self->store, step, error);
 }
 
 gint64

@@ -18,6 +18,7 @@ typedef struct {
   GHashTable *units; /* name → id as pointer */
   GPtrArray *people; /* char *: who reports */
   guint n_id_numbers;
+  guint in_step; /* rows saved since it began */
   gint64 towns_group, departments_group, schools_group, firms_group;
 } AnbanSampleOffice;
 
@@ -28,6 +29,11 @@ const char *anban_sample_draw_string (AnbanSampleOffice *self, const char *const
 char *anban_sample_draw_person_name (AnbanSampleOffice *self);
 /* Each another one, of places that do not exist; nobody is younger than 26. */
 char *anban_sample_draw_id_number (AnbanSampleOffice *self);
+
+void anban_sample_set_day (AnbanRecord *record, guint field, AnbanDate day);
+/* Saves inside the step that is open, and goes on with another one of that name now and then: large offices are written in
+ * several. */
+gboolean anban_sample_save (AnbanSampleOffice *self, AnbanRecord *record, const char *step, GError **error);
 
 /* 0 for a unit that is not there. */
 gint64 anban_sample_find_unit (AnbanSampleOffice *self, const char *name);

@@ -15,13 +15,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_PER_STEP 500
-
 typedef struct {
   AnbanSampleOffice *office;
   GPtrArray *units;       /* AnbanRecord */
   GPtrArray *criteria[3]; /* AnbanRecord, by AnbanDrillForm */
-  guint in_step;
 } Course;
 
 static guint
@@ -42,24 +39,10 @@ draw_person (Course *self)
   return self->office->people->pdata[draw (self, self->office->people->len)];
 }
 
-static void
-set_day (AnbanRecord *record, guint field, AnbanDate day)
-{
-  char iso[ANBAN_DATE_ISO_SIZE];
-
-  anban_record_set_text (record, field, anban_date_to_iso (day, iso));
-}
-
 static gboolean
 save (Course *self, AnbanRecord *record, GError **error)
 {
-  if (!anban_store_save (self->office->store, record, error))
-    return FALSE;
-  if (++self->in_step < MOST_PER_STEP)
-    return TRUE;
-  self->in_step = 0;
-  return anban_store_commit_step (self->office->store, error) &&
-         anban_store_begin_step (self->office->store, _ ("添加示例演练"), error);
+  return anban_sample_save (self->office, record, _ ("添加示例演练"), error);
 }
 
 static gboolean
@@ -86,11 +69,12 @@ add_plan (Course *self, AnbanRecord *unit, AnbanEmergencyPlanKind kind, const ch
   anban_record_set_text (plan, ANBAN_EMERGENCY_PLAN_NAME, name);
   anban_record_set_int (plan, ANBAN_EMERGENCY_PLAN_UNIT, anban_record_get_id (unit));
   anban_record_set_int (plan, ANBAN_EMERGENCY_PLAN_KIND, kind);
-  set_day (plan, ANBAN_EMERGENCY_PLAN_ISSUED_ON, issued);
+  anban_sample_set_day (plan, ANBAN_EMERGENCY_PLAN_ISSUED_ON, issued);
   if (chance (self, 85))
-    set_day (plan, ANBAN_EMERGENCY_PLAN_FILED_ON, issued + 5 + (AnbanDate)draw (self, 20));
+    anban_sample_set_day (plan, ANBAN_EMERGENCY_PLAN_FILED_ON, issued + 5 + (AnbanDate)draw (self, 20));
   if (issued + 3 * 365 < self->office->today && chance (self, 70))
-    set_day (plan, ANBAN_EMERGENCY_PLAN_EVALUATED_ON, issued + 3 * 365 - (AnbanDate)draw (self, 60));
+    anban_sample_set_day (plan, ANBAN_EMERGENCY_PLAN_EVALUATED_ON,
+                          issued + 3 * 365 - (AnbanDate)draw (self, 60));
   return save (self, plan, error);
 }
 
@@ -141,9 +125,9 @@ add_problems (Course *self, AnbanRecord *drill, AnbanDate held, GError **error)
     anban_record_set_text (problem, ANBAN_DRILL_PROBLEM_CONTENT,
                            anban_sample_draw_string (self->office, anban_sample_drill_problems));
     anban_record_set_text (problem, ANBAN_DRILL_PROBLEM_RESPONSIBLE, draw_person (self));
-    set_day (problem, ANBAN_DRILL_PROBLEM_DUE_ON, held + 30);
+    anban_sample_set_day (problem, ANBAN_DRILL_PROBLEM_DUE_ON, held + 30);
     if (held + 30 < self->office->today && chance (self, 80))
-      set_day (problem, ANBAN_DRILL_PROBLEM_DONE_ON, held + 10 + (AnbanDate)draw (self, 18));
+      anban_sample_set_day (problem, ANBAN_DRILL_PROBLEM_DONE_ON, held + 10 + (AnbanDate)draw (self, 18));
     if (!save (self, problem, error))
       return FALSE;
   }
@@ -178,14 +162,14 @@ write_course (Course *self, AnbanRecord *drill, AnbanDate held)
 {
   g_autofree char *evaluators = g_strdup_printf ("%s、%s", draw_person (self), draw_person (self));
 
-  set_day (drill, ANBAN_DRILL_HELD_ON, held);
+  anban_sample_set_day (drill, ANBAN_DRILL_HELD_ON, held);
   anban_record_set_int (drill, ANBAN_DRILL_HEADCOUNT, 12 + draw (self, 200));
   anban_record_set_text (drill, ANBAN_DRILL_EVALUATORS, evaluators);
   if (chance (self, 85))
     anban_record_set_text (drill, ANBAN_DRILL_CONCLUSION,
                            anban_sample_draw_string (self->office, anban_sample_drill_conclusions));
   if (anban_record_get_int (drill, ANBAN_DRILL_REPORTED) && chance (self, 80))
-    set_day (drill, ANBAN_DRILL_REPORTED_ON, MIN (held + 7, self->office->today));
+    anban_sample_set_day (drill, ANBAN_DRILL_REPORTED_ON, MIN (held + 7, self->office->today));
 }
 
 static gboolean
@@ -203,7 +187,7 @@ add_drill (Course *self, AnbanRecord *unit, const AnbanSampleDrill *kind, AnbanD
   anban_record_set_int (drill, ANBAN_DRILL_KIND, kind->drill);
   anban_record_set_int (drill, ANBAN_DRILL_FORM, kind->form);
   anban_record_set_int (drill, ANBAN_DRILL_LEVEL, kind->level);
-  set_day (drill, ANBAN_DRILL_PLANNED_ON, planned);
+  anban_sample_set_day (drill, ANBAN_DRILL_PLANNED_ON, planned);
   anban_record_set_text (drill, ANBAN_DRILL_STARTS_AT, chance (self, 60) ? "09:30" : "15:00");
   anban_record_set_text (drill, ANBAN_DRILL_PLACE, kind->place);
   anban_record_set_int (drill, ANBAN_DRILL_UNIT, anban_record_get_id (unit));

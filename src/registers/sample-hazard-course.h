@@ -49,7 +49,6 @@ typedef struct {
 guint anban_sample_course_draw (AnbanSampleHazardCourse *self, guint n);
 gboolean anban_sample_course_chance (AnbanSampleHazardCourse *self, guint percent);
 const char *anban_sample_course_draw_person (AnbanSampleHazardCourse *self);
-void anban_sample_course_set_day (AnbanRecord *record, guint field, AnbanDate day);
 /* As the last step left it. */
 AnbanHazardState anban_sample_course_get_state (AnbanSampleHazardCourse *self);
 

@@ -35,7 +35,7 @@ issue_letter (AnbanSampleHazardCourse *self,
                         ++self->letters[year % 1100 * 2 + (kind == ANBAN_LETTER_LISTING)]);
   anban_record_set_int (letter, ANBAN_LETTER_KIND, kind);
   anban_record_set_int (letter, ANBAN_LETTER_UNIT, unit);
-  anban_sample_course_set_day (letter, ANBAN_LETTER_ISSUED_ON, on);
+  anban_sample_set_day (letter, ANBAN_LETTER_ISSUED_ON, on);
   anban_record_set_int (letter, ANBAN_LETTER_HAZARD, anban_record_get_id (self->hazard));
   anban_record_set_text (letter, ANBAN_LETTER_SIGNER, self->clerk);
   return anban_store_save (self->office->store, letter, error) ? anban_record_get_id (letter) : 0;
@@ -57,17 +57,16 @@ add_recipient (AnbanSampleHazardCourse *self,
   anban_record_set_int (row, ANBAN_HAZARD_RECIPIENT_HAZARD, anban_record_get_id (self->hazard));
   anban_record_set_int (row, ANBAN_HAZARD_RECIPIENT_LINE, line);
   anban_record_set_int (row, ANBAN_HAZARD_RECIPIENT_UNIT, unit);
-  anban_sample_course_set_day (row, ANBAN_HAZARD_RECIPIENT_ASSIGNED_ON, assign->on);
+  anban_sample_set_day (row, ANBAN_HAZARD_RECIPIENT_ASSIGNED_ON, assign->on);
   if (self->letter != 0)
     anban_record_set_int (row, ANBAN_HAZARD_RECIPIENT_LETTER, self->letter);
   if (anban_sample_course_get_state (self) > ANBAN_HAZARD_STATE_ASSIGNED) {
     anban_record_set_text (row, ANBAN_HAZARD_RECIPIENT_RECEIVER, anban_sample_course_draw_person (self));
-    anban_sample_course_set_day (row, ANBAN_HAZARD_RECIPIENT_RECEIVED_ON,
-                                 MIN (assign->on + 1, self->office->today));
+    anban_sample_set_day (row, ANBAN_HAZARD_RECIPIENT_RECEIVED_ON, MIN (assign->on + 1, self->office->today));
   }
   if (anban_sample_course_get_state (self) == ANBAN_HAZARD_STATE_CLOSED) {
     anban_record_set_text (row, ANBAN_HAZARD_RECIPIENT_ANSWER, "已督促整改到位");
-    anban_sample_course_set_day (row, ANBAN_HAZARD_RECIPIENT_ANSWERED_ON, self->day);
+    anban_sample_set_day (row, ANBAN_HAZARD_RECIPIENT_ANSWERED_ON, self->day);
   }
   return anban_store_save (self->office->store, row, error);
 }
@@ -121,8 +120,8 @@ add_escalation (AnbanSampleHazardCourse *self, GError **error)
     anban_record_set_int (row, ANBAN_HAZARD_ESCALATION_LINE, ANBAN_LINE_TERRITORY);
     anban_record_set_int (row, ANBAN_HAZARD_ESCALATION_UNIT,
                           self->firm->town != 0 ? self->firm->town : self->firm->id);
-    anban_sample_course_set_day (row, ANBAN_HAZARD_ESCALATION_TAKEN_ON,
-                                 MIN (due + 3 + (AnbanDate)(rung - 1) * 20, self->office->today));
+    anban_sample_set_day (row, ANBAN_HAZARD_ESCALATION_TAKEN_ON,
+                          MIN (due + 3 + (AnbanDate)(rung - 1) * 20, self->office->today));
     anban_record_set_text (row, ANBAN_HAZARD_ESCALATION_PERSON, self->clerk);
     anban_record_set_text (row, ANBAN_HAZARD_ESCALATION_CONTENT, "整改已超过时限，请督促抓紧完成");
     if (!anban_store_save (self->office->store, row, error))
@@ -147,8 +146,8 @@ add_treatment (AnbanSampleHazardCourse *self, GError **error)
                          "企业主要负责人任组长，安全管理员负责落实");
   anban_record_set_text (row, ANBAN_HAZARD_TREATMENT_SCHEDULE, "按节点推进，每周报告一次进度");
   anban_record_set_text (row, ANBAN_HAZARD_TREATMENT_SAFEGUARDS, "整改期间设专人监护，险情时立即撤人");
-  anban_sample_course_set_day (row, ANBAN_HAZARD_TREATMENT_DRAWN_ON,
-                               g_array_index (self->steps, AnbanSampleHazardStep, 0).on);
+  anban_sample_set_day (row, ANBAN_HAZARD_TREATMENT_DRAWN_ON,
+                        g_array_index (self->steps, AnbanSampleHazardStep, 0).on);
   anban_record_set_text (row, ANBAN_HAZARD_TREATMENT_APPROVER, self->clerk);
   return anban_store_save (self->office->store, row, error);
 }
@@ -169,13 +168,13 @@ add_listing (AnbanSampleHazardCourse *self, GError **error)
                             : ANBAN_LISTING_CITY + (int)anban_sample_course_draw (self, 2));
   anban_record_set_int (row, ANBAN_HAZARD_LISTING_UNIT, anban_sample_find_unit (self->office, "县安委办"));
   anban_record_set_text (row, ANBAN_HAZARD_LISTING_PERSON, self->clerk);
-  anban_sample_course_set_day (row, ANBAN_HAZARD_LISTING_LISTED_ON, listed);
+  anban_sample_set_day (row, ANBAN_HAZARD_LISTING_LISTED_ON, listed);
   anban_record_set_int (row, ANBAN_HAZARD_LISTING_LETTER, letter);
   anban_record_set_text (row, ANBAN_HAZARD_LISTING_CONTENT, self->kind->measures);
   anban_record_set_text (row, ANBAN_HAZARD_LISTING_DUE_ON,
                          anban_record_get_text (self->hazard, ANBAN_HAZARD_DUE_ON));
   if (anban_sample_course_get_state (self) == ANBAN_HAZARD_STATE_CLOSED) {
-    anban_sample_course_set_day (row, ANBAN_HAZARD_LISTING_LIFTED_ON, self->day);
+    anban_sample_set_day (row, ANBAN_HAZARD_LISTING_LIFTED_ON, self->day);
     anban_record_set_text (row, ANBAN_HAZARD_LISTING_LIFTED_BY, self->clerk);
   }
   return anban_store_save (self->office->store, row, error);

@@ -35,14 +35,6 @@ anban_sample_course_draw_person (AnbanSampleHazardCourse *self)
   return self->office->people->pdata[anban_sample_course_draw (self, self->office->people->len)];
 }
 
-void
-anban_sample_course_set_day (AnbanRecord *record, guint field, AnbanDate day)
-{
-  char iso[ANBAN_DATE_ISO_SIZE];
-
-  anban_record_set_text (record, field, anban_date_to_iso (day, iso));
-}
-
 AnbanHazardState
 anban_sample_course_get_state (AnbanSampleHazardCourse *self)
 {
@@ -115,9 +107,9 @@ fill_campaigns (AnbanSampleHazardCourse *self, GError **error)
     anban_record_set_text (campaign, ANBAN_CAMPAIGN_NAME, kind->name);
     anban_record_set_text (campaign, ANBAN_CAMPAIGN_INDUSTRY, kind->industry);
     anban_record_set_int (campaign, ANBAN_CAMPAIGN_UNIT, anban_sample_find_unit (self->office, kind->lead));
-    anban_sample_course_set_day (campaign, ANBAN_CAMPAIGN_STARTS_ON,
-                                 anban_date_from_ymd (year - (int)i % 2, 1 + (int)i, 1));
-    anban_sample_course_set_day (campaign, ANBAN_CAMPAIGN_ENDS_ON, anban_date_from_ymd (year, 12, 31));
+    anban_sample_set_day (campaign, ANBAN_CAMPAIGN_STARTS_ON,
+                          anban_date_from_ymd (year - (int)i % 2, 1 + (int)i, 1));
+    anban_sample_set_day (campaign, ANBAN_CAMPAIGN_ENDS_ON, anban_date_from_ymd (year, 12, 31));
     if (!anban_store_save (self->office->store, campaign, error))
       return FALSE;
     self->campaigns[i] = anban_record_get_id (campaign);
@@ -245,23 +237,23 @@ apply_steps (AnbanSampleHazardCourse *self)
 
     anban_record_set_int (hazard, ANBAN_HAZARD_STATE, step->to);
     if (step->step == ANBAN_STEP_ASSIGN)
-      anban_sample_course_set_day (hazard, ANBAN_HAZARD_FIRST_DUE_ON, step->due);
+      anban_sample_set_day (hazard, ANBAN_HAZARD_FIRST_DUE_ON, step->due);
     if (step->due != ANBAN_DATE_NONE && step->step != ANBAN_STEP_ASK_EXTENSION)
-      anban_sample_course_set_day (hazard, ANBAN_HAZARD_DUE_ON, step->due);
+      anban_sample_set_day (hazard, ANBAN_HAZARD_DUE_ON, step->due);
     if (step->step == ANBAN_STEP_REPORT || step->step == ANBAN_STEP_FIX_ON_SPOT)
-      anban_sample_course_set_day (hazard, ANBAN_HAZARD_DONE_ON, step->on);
+      anban_sample_set_day (hazard, ANBAN_HAZARD_DONE_ON, step->on);
     if (step->step == ANBAN_STEP_FIX_ON_SPOT)
       anban_record_set_int (hazard, ANBAN_HAZARD_ON_SPOT, TRUE);
     if (step->step == ANBAN_STEP_FAIL)
       anban_record_set_null (hazard, ANBAN_HAZARD_DONE_ON);
     if (step->step == ANBAN_STEP_PASS || step->step == ANBAN_STEP_FAIL) {
       anban_record_set_text (hazard, ANBAN_HAZARD_RECHECKER, step->person);
-      anban_sample_course_set_day (hazard, ANBAN_HAZARD_RECHECKED_ON, step->on);
+      anban_sample_set_day (hazard, ANBAN_HAZARD_RECHECKED_ON, step->on);
       anban_record_set_int (hazard, ANBAN_HAZARD_RECHECK_RESULT,
                             step->step == ANBAN_STEP_PASS ? ANBAN_RECHECK_PASSED : ANBAN_RECHECK_FAILED);
     }
     if (step->step == ANBAN_STEP_CLOSE) {
-      anban_sample_course_set_day (hazard, ANBAN_HAZARD_CLOSED_ON, step->on);
+      anban_sample_set_day (hazard, ANBAN_HAZARD_CLOSED_ON, step->on);
       anban_record_set_text (hazard, ANBAN_HAZARD_CLOSER, step->granted_by);
     }
     if (step->step == ANBAN_STEP_VOID)
@@ -278,12 +270,12 @@ save_steps (AnbanSampleHazardCourse *self, GError **error)
 
     anban_record_set_int (row, ANBAN_HAZARD_STEP_HAZARD, anban_record_get_id (self->hazard));
     anban_record_set_int (row, ANBAN_HAZARD_STEP_STEP, step->step);
-    anban_sample_course_set_day (row, ANBAN_HAZARD_STEP_TAKEN_ON, step->on);
+    anban_sample_set_day (row, ANBAN_HAZARD_STEP_TAKEN_ON, step->on);
     anban_record_set_text (row, ANBAN_HAZARD_STEP_PERSON, step->person);
     anban_record_set_int (row, ANBAN_HAZARD_STEP_FROM_STATE, step->from);
     anban_record_set_int (row, ANBAN_HAZARD_STEP_TO_STATE, step->to);
     if (step->due != ANBAN_DATE_NONE)
-      anban_sample_course_set_day (row, ANBAN_HAZARD_STEP_DUE_ON, step->due);
+      anban_sample_set_day (row, ANBAN_HAZARD_STEP_DUE_ON, step->due);
     anban_record_set_text (row, ANBAN_HAZARD_STEP_GRANTED_BY, step->granted_by);
     anban_record_set_text (row, ANBAN_HAZARD_STEP_NOTE, step->note);
     if (!anban_store_save (self->office->store, row, error))
@@ -375,7 +367,7 @@ add_inspection (AnbanSampleHazardCourse *self, AnbanDate on, GError **error)
   self->clerk = anban_sample_course_draw_person (self);
   campaign = find_campaign (self);
   inspectors = g_strdup_printf ("%s、%s", self->clerk, anban_sample_course_draw_person (self));
-  anban_sample_course_set_day (inspection, ANBAN_INSPECTION_DATE, on);
+  anban_sample_set_day (inspection, ANBAN_INSPECTION_DATE, on);
   anban_record_set_int (inspection, ANBAN_INSPECTION_UNIT, self->firm->id);
   anban_record_set_text (inspection, ANBAN_INSPECTION_INDUSTRY, self->firm->industry);
   if (campaign != 0)

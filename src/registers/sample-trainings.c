@@ -14,13 +14,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_PER_STEP  500
 #define MOST_ATTENDEES 40
 
 typedef struct {
   AnbanSampleOffice *office;
   GArray *people; /* Person */
-  guint in_step;
 } Course;
 
 typedef struct {
@@ -83,24 +81,10 @@ chance (Course *self, guint percent)
   return anban_sample_draw_chance (self->office, percent);
 }
 
-static void
-set_day (AnbanRecord *record, guint field, AnbanDate day)
-{
-  char iso[ANBAN_DATE_ISO_SIZE];
-
-  anban_record_set_text (record, field, anban_date_to_iso (day, iso));
-}
-
 static gboolean
 save (Course *self, AnbanRecord *record, GError **error)
 {
-  if (!anban_store_save (self->office->store, record, error))
-    return FALSE;
-  if (++self->in_step < MOST_PER_STEP)
-    return TRUE;
-  self->in_step = 0;
-  return anban_store_commit_step (self->office->store, error) &&
-         anban_store_begin_step (self->office->store, _ ("添加示例培训"), error);
+  return anban_sample_save (self->office, record, _ ("添加示例培训"), error);
 }
 
 /* --- special operators --- */
@@ -117,7 +101,8 @@ add_operator (Course *self, gint64 unit, GError **error)
   anban_record_set_int (person, ANBAN_PERSON_UNIT, unit);
   anban_record_set_int (person, ANBAN_PERSON_DUTY, ANBAN_DUTY_SPECIAL_OPERATOR);
   anban_record_set_text (person, ANBAN_PERSON_TRADE, anban_sample_draw_string (self->office, trades));
-  set_day (person, ANBAN_PERSON_HIRED_ON, self->office->today - 100 - (AnbanDate)draw (self, 2500));
+  anban_sample_set_day (person, ANBAN_PERSON_HIRED_ON,
+                        self->office->today - 100 - (AnbanDate)draw (self, 2500));
   return save (self, person, error);
 }
 
@@ -176,10 +161,10 @@ add_certificate (Course *self, const Person *person, GError **error)
   anban_record_set_int (certificate, ANBAN_CERTIFICATE_CATEGORY, category);
   anban_record_copy_value (holder, ANBAN_PERSON_TRADE, certificate, ANBAN_CERTIFICATE_TRADE);
   anban_record_set_text (certificate, ANBAN_CERTIFICATE_NUMBER, number);
-  set_day (certificate, ANBAN_CERTIFICATE_ISSUED_ON, issued);
+  anban_sample_set_day (certificate, ANBAN_CERTIFICATE_ISSUED_ON, issued);
   if (is_operator && issued + 3 * 365 < self->office->today && chance (self, 85))
-    set_day (certificate, ANBAN_CERTIFICATE_REVIEWED_ON,
-             anban_date_add_months (issued, 36) - (AnbanDate)draw (self, 50));
+    anban_sample_set_day (certificate, ANBAN_CERTIFICATE_REVIEWED_ON,
+                          anban_date_add_months (issued, 36) - (AnbanDate)draw (self, 50));
   anban_record_set_text (certificate, ANBAN_CERTIFICATE_ISSUER,
                          is_operator ? "省应急管理厅" : "市应急管理局");
   return save (self, certificate, error);
@@ -243,9 +228,9 @@ add_training (Course *self, const Class *class, gint64 organiser, int year, GErr
     anban_record_set_int (training, ANBAN_TRAINING_COURSE, class->course);
   anban_record_set_int (training, ANBAN_TRAINING_AUDIENCE, class->audience);
   anban_record_set_text (training, ANBAN_TRAINING_TOPIC, class->topic);
-  set_day (training, ANBAN_TRAINING_PLANNED_ON, planned);
+  anban_sample_set_day (training, ANBAN_TRAINING_PLANNED_ON, planned);
   if (is_held)
-    set_day (training, ANBAN_TRAINING_HELD_ON, planned);
+    anban_sample_set_day (training, ANBAN_TRAINING_HELD_ON, planned);
   anban_record_set_text (training, ANBAN_TRAINING_STARTS_AT, "09:00");
   anban_record_set_text (training, ANBAN_TRAINING_PLACE,
                          class->organiser != NULL ? "县委党校报告厅" : "镇政府会议室");
