@@ -128,6 +128,14 @@ static const AnbanFilter filters[] = {
     {"year", N_ ("年份"), ANBAN_KIND_INT, NULL, NULL,
      "(substr (t.held_on, 1, 4) = CAST(? AS TEXT) OR substr (t.planned_on, 1, 4) = CAST(? AS TEXT))",
      "CAST(substr (" ANBAN_EVENT_DAY ", 1, 4) AS INTEGER)", TRUE},
+    {"taker", N_ ("组织或参演单位"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     "? IN (SELECT t.unit_id UNION ALL SELECT p.unit_id FROM drill_unit p WHERE p.drill_id = t.id"
+     " AND p.deleted_at IS NULL)",
+     NULL, TRUE},
+    {"requirement", N_ ("计入频次要求"), ANBAN_KIND_REF, NULL, &anban_requirement_register,
+     "EXISTS (SELECT 1 FROM requirement q WHERE q.id = ? AND (q.drill_kind IS NULL OR q.drill_kind = t.kind"
+     " OR (q.drill_kind = 5 AND t.kind IN (1, 2))))",
+     NULL, TRUE},
     {"unreported", N_ ("应报未报"), ANBAN_KIND_BOOL, NULL, NULL,
      "(t.reported = 1 AND t.state = 2 AND t.reported_on IS NULL) = ?", NULL, TRUE},
     {"unevaluated", N_ ("未评估"), ANBAN_KIND_BOOL, NULL, NULL,

@@ -69,6 +69,11 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
   return TRUE;
 }
 
+static const AnbanFilter filters[] = {
+    {"voided", N_ ("作废"), ANBAN_KIND_BOOL, NULL, NULL, "COALESCE(t.voided, 0) = ?", NULL, TRUE},
+    {NULL},
+};
+
 const AnbanRegister anban_letter_register = {
     .id = "letter",
     .title = N_ ("发文登记"),
@@ -82,5 +87,6 @@ const AnbanRegister anban_letter_register = {
     .lane_field = -1,
     .start_field = ANBAN_LETTER_ISSUED_ON,
     .end_field = -1,
+    .filters = filters,
     .before_save = before_save,
 };

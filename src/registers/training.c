@@ -142,6 +142,16 @@ static const AnbanFilter filters[] = {
          "?") " SELECT 1 FROM below WHERE id = t.unit_id OR id IN (SELECT a.unit_id"
               " FROM training_attendee a WHERE a.training_id = t.id AND a.deleted_at IS NULL))",
      NULL, TRUE},
+    {"taker", N_ ("组织或参训单位"), ANBAN_KIND_REF, NULL, &anban_unit_register,
+     "? IN (SELECT t.unit_id UNION ALL SELECT a.unit_id FROM training_attendee a WHERE a.training_id = t.id"
+     " AND a.deleted_at IS NULL AND COALESCE(a.attendance, 1) = 1)",
+     NULL, TRUE},
+    {"requirement", N_ ("计入频次要求"), ANBAN_KIND_REF, NULL, &anban_requirement_register,
+     "EXISTS (SELECT 1 FROM requirement q WHERE q.id = ? AND (q.item = 3) = (t.kind = 2)"
+     " AND (q.audience IS NULL OR q.audience = t.audience) AND (q.topic IS NULL OR instr (t.name, q.topic) > "
+     "0"
+     " OR instr (COALESCE(t.topic, ''), q.topic) > 0))",
+     NULL, TRUE},
     {"person", N_ ("参训人员"), ANBAN_KIND_REF, NULL, &anban_person_register,
      "t.id IN (SELECT a.training_id FROM training_attendee a WHERE a.person_id = ? AND a.deleted_at IS NULL)",
      NULL, TRUE},

@@ -14,8 +14,16 @@ typedef struct {
   AnbanDate from, to; /* both included */
 } AnbanPeriod;
 
+/* The days that dates reach: 1900-01-01 and 2199-12-31. */
+#define ANBAN_PERIOD_FIRST_DAY (-25567)
+#define ANBAN_PERIOD_LAST_DAY  84005
+
 /* The period that contains @day. @anchor_year matters for two and three years alone. */
 AnbanPeriod anban_period_of (AnbanPer per, int anchor_year, AnbanDate day);
+AnbanPeriod anban_period_of_year (int year);
+/* 0 for days and weeks. */
+int anban_period_get_months (AnbanPer per);
+int anban_period_count_days (AnbanPeriod self);
 /* How many periods of @small make one of @big; 0 where they do not nest. */
 int anban_period_ratio (AnbanPer small, int small_anchor, AnbanPer big, int big_anchor);
 /* How many days the two spans share. */

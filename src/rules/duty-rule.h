@@ -7,7 +7,7 @@
 
 #include "base/date.h"
 #include "registers/requirement.h"
-#include "registers/task.h"
+#include "rules/duty-period.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -30,9 +30,9 @@ typedef struct {
   AnbanRequirementBasis basis;
   char *source, *clause;
   gint64 plan_id;
-  char *plan_title;                       /* or NULL */
-  AnbanDate effective_from, effective_to; /* always days: the first and the last that dates reach */
-  int anchor_year;                        /* periods of several years begin with it */
+  char *plan_title;      /* or NULL */
+  AnbanPeriod effective; /* without a date: as far as days reach */
+  int anchor_year;       /* periods of several years begin with it */
 } AnbanDutyRule;
 
 /* What a rule asks about a unit, on some days. */
@@ -42,7 +42,7 @@ typedef struct {
   gboolean high_risk, crowded;
 } AnbanDutyTraits;
 
-/* All living requirements by basis and id (AnbanDutyRule). */
+/* All living requirements by item, basis and id (AnbanDutyRule). */
 GPtrArray *anban_duty_rule_list (AnbanStore *store, GError **error);
 
 /* Whether the traits are those that @self asks for; which unit it names is not looked at. */

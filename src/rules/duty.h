@@ -12,19 +12,13 @@
 
 #include "rules/duty-period.h"
 #include "rules/duty-rule.h"
+#include "rules/duty-unit.h"
 #include "store/query.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
 
 typedef struct _AnbanDutySheet AnbanDutySheet;
-
-/* A unit as the sheet knows it; the traits are those of the last day of the year that it is there. */
-typedef struct {
-  gint64 id, parent_id;
-  char *name;
-  AnbanDutyTraits traits;
-} AnbanDutyUnit;
 
 /* How many times something was asked, and what became of it. */
 typedef struct {
@@ -45,6 +39,7 @@ typedef struct {
   AnbanPeriod period;
   int days_held;     /* of the period's days, those on which the rule concerned the unit: due follows them */
   gboolean reported; /* this rule, or one that it covers, wants each one reported */
+  gboolean one_plan; /* only what names that emergency plan counts */
   AnbanDutyFigures figures;
   guint first_event; /* see anban_duty_sheet_get_events() */
 } AnbanDuty;
@@ -64,6 +59,7 @@ const AnbanDuty *anban_duty_sheet_get (const AnbanDutySheet *self, guint i);
 
 /* The duties of one unit: the first of them, and in @n how many follow each other; NULL and 0 where there is none. */
 const AnbanDuty *anban_duty_sheet_get_of_unit (const AnbanDutySheet *self, gint64 unit_id, guint *n);
+const AnbanDutyUnits *anban_duty_sheet_get_units (const AnbanDutySheet *self);
 /* NULL where the unit or the requirement is not known. */
 const AnbanDutyUnit *anban_duty_sheet_get_unit (const AnbanDutySheet *self, gint64 unit_id);
 const AnbanDutyRule *anban_duty_sheet_get_rule (const AnbanDutySheet *self, gint64 requirement_id);
@@ -73,6 +69,8 @@ AnbanDutyFigures anban_duty_sheet_sum (const AnbanDutySheet *self,
                                        AnbanRequirementItem item,
                                        gint64 unit_id,
                                        gint64 requirement_id);
+
+void anban_duty_figures_add (AnbanDutyFigures *self, const AnbanDutyFigures *other);
 
 /* The evidence of a duty: the ids of the records that were counted, first the done, then the planned ones
  * (figures.done + figures.planned of them), of the register that anban_duty_get_register() tells. */

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The reckoning of duties: law cases by a table that cites the article, what goes wrong, and properties over random
+ * offices. The day of reckoning is 2026-06-15.
+ */
+#include "duty-scene.h"
+
+#include "registers/emergency-plan.h"
+#include "registers/inspection.h"
+#include "registers/letter.h"
+#include "registers/training.h"
+
+#include <string.h>
+
+/* One line for each duty of the first unit: period, rule where there are several, figures. */
+static char *
+describe (const AnbanDutySheet *sheet, gint64 unit)
+{
+  GString *text = g_string_new (NULL);
+  guint n;
+  const AnbanDuty *duties = anban_duty_sheet_get_of_unit (sheet, unit, &n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *period = anban_period_dup_name (duties[i].period);
+    const AnbanDutyFigures *f = &duties[i].figures;
+
+    g_string_append_printf (text, "%s%s %s 应%d办%d划%d缺%d迟%d%s", i > 0 ? "; " : "", duties[i].rule->name,
+                            period, f->due, f->done, f->planned, f->missing, f->late,
+                            duties[i].reported ? "报" : "");
+  }
+  return g_string_free (text, FALSE);
+}
+
+#define TOWN_RULE                                                                                                        \
+  "name=政府 item=应急演练 frequency_count=1 frequency_per=每两年 unit_kind=镇（街道） basis=法规标准" \
+  " effective_from=2019-04-01"
+#define MINE_RULE                                                                                            \
+  "name=矿山 item=应急演练 frequency_count=1 frequency_per=每半年 reported=是 unit_kind=企业"    \
+  " industry=矿山、危险化学品、金属冶炼 basis=法规标准 effective_from=2019-04-01"
+#define CROWDED_RULE                                                                                                  \
+  "name=密集 item=应急演练 frequency_count=1 frequency_per=每半年 reported=是 unit_kind=企业 crowded=是" \
+  " basis=法规标准 effective_from=2019-04-01"
+#define FIRM_RULE                                                                                                          \
+  "name=企业 item=应急演练 drill_kind=综合或专项演练 frequency_count=1 frequency_per=每年 unit_kind=企业" \
+  " basis=法规标准 effective_from=2016-07-01"
+#define ON_SITE_RULE                                                                                                    \
+  "name=现场 item=应急演练 drill_kind=现场处置演练 frequency_count=1 frequency_per=每半年 each_plan=是" \
+  " unit_kind=企业 basis=法规标准 effective_from=2016-07-01"
+#define REVIEW_RULE                                                                                          \
+  "name=评估 item=预案评估 frequency_count=1 frequency_per=每三年 basis=法规标准 effective_from=2016-07-01"
+
+#define DRILL(unit, kind, day)   "name=演练 kind=" kind " unit_id=" unit " held_on=" day
+#define PLANNED(unit, kind, day) "name=演练 kind=" kind " unit_id=" unit " planned_on=" day
+
+typedef struct {
+  const char *article;
+  int year;
+  const char *unit, *pasts, *rules, *plans, *drills, *duties;
+} Case;
+
+static const Case cases[] = {
+    {"生产安全事故应急条例 第八条第一款：县级以上政府、乡镇街道至少每 2 年 1 次；施行于 2019 年，周期自 2019 "
+     "年起",
+     2026, "name=临水镇 kind=镇（街道）", NULL, TOWN_RULE, NULL, NULL, "政府 2025—2026年 应1办0划0缺1迟0"},
+    {"同条：上一年已开展的算在同一周期", 2026, "name=临水镇 kind=镇（街道）", NULL, TOWN_RULE, NULL,
+     DRILL ("临水镇", "综合演练", "2025-11-03"), "政府 2025—2026年 应1办1划0缺0迟0"},
+    {"同条：上一周期的不算", 2025, "name=临水镇 kind=镇（街道）", NULL, TOWN_RULE, NULL,
+     DRILL ("临水镇", "综合演练", "2024-12-31"), "政府 2025—2026年 应1办0划0缺1迟0"},
+    {"生产安全事故应急条例 第八条第二款：矿山每半年 1 次并报送", 2026,
+     "name=青石矿 kind=企业 industry=非煤矿山", NULL, MINE_RULE, NULL,
+     DRILL ("青石矿", "专项演练", "2026-03-04"),
+     "矿山 2026年上半年 应1办1划0缺0迟0报; 矿山 2026年下半年 应1办0划0缺1迟0报"},
+    {"同款：计划的不缺；逾期未开展的计划不算数；期满未办为迟", 2025,
+     "name=青石矿 kind=企业 industry=非煤矿山", NULL, MINE_RULE, NULL,
+     PLANNED ("青石矿", "专项演练", "2025-03-04"),
+     "矿山 2025年上半年 应1办0划0缺1迟1报; 矿山 2025年下半年 应1办0划0缺1迟1报"},
+    {"同款：尚在期内的计划抵缺", 2026, "name=青石矿 kind=企业 industry=非煤矿山", NULL, MINE_RULE, NULL,
+     PLANNED ("青石矿", "专项演练", "2026-06-15") "; " PLANNED (
+         "青石矿", "专项演练", "2026-07-01") "; " PLANNED ("青石矿", "综合演练", "2026-06-14"),
+     "矿山 2026年上半年 应1办0划1缺0迟0报; 矿山 2026年下半年 应1办0划1缺0迟0报"},
+    {"同款：矿山并属人员密集场所，两条同样严，只计一条", 2026,
+     "name=青石矿 kind=国有企业 industry=危险化学品经营 crowded=是", NULL, MINE_RULE "; " CROWDED_RULE, NULL,
+     NULL, "矿山 2026年上半年 应1办0划0缺1迟0报; 矿山 2026年下半年 应1办0划0缺1迟0报"},
+    {"生产安全事故应急预案管理办法 第三十三条：其他单位每年 1 次综合或专项；疏散演练不算", 2026,
+     "name=顺达公司 kind=企业", NULL, FIRM_RULE, NULL, DRILL ("顺达公司", "疏散逃生演练", "2026-02-02"),
+     "企业 2026年 应1办0划0缺1迟0"},
+    {"同条：每个现场处置方案每半年 1 次，各方案分别计", 2026, "name=顺达公司 kind=企业", NULL, ON_SITE_RULE,
+     "name=甲方案 unit_id=顺达公司 kind=现场处置方案; name=乙方案 unit_id=顺达公司 kind=现场处置方案; "
+     "name=总预案 unit_id=顺达公司 kind=综合应急预案",
+     DRILL ("顺达公司", "现场处置演练", "2026-02-02 emergency_plan_id=甲方案"),
+     "现场 2026年上半年 应1办1划0缺0迟0; 现场 2026年下半年 应1办0划0缺1迟0; 现场 2026年上半年 "
+     "应1办0划0缺1迟0; "
+     "现场 2026年下半年 应1办0划0缺1迟0"},
+    {"同条：只有一个方案时，没有写明方案的演练也是它的；没有方案的单位不欠", 2026, "name=顺达公司 kind=企业",
+     NULL, ON_SITE_RULE, "name=甲方案 unit_id=顺达公司 kind=现场处置方案",
+     DRILL ("顺达公司", "现场处置演练", "2026-02-02"),
+     "现场 2026年上半年 应1办1划0缺0迟0; 现场 2026年下半年 应1办0划0缺1迟0"},
+    {"预案管理办法 第三十五条：每三年评估，自发布起算", 2026, "name=顺达公司 kind=企业", NULL, REVIEW_RULE,
+     "name=甲方案 unit_id=顺达公司 kind=综合应急预案 issued_on=2023-05-20", NULL,
+     "评估 2023年5月21日至2026年5月20日 应1办0划0缺1迟1"},
+    {"同条：自上次评估起算，未到期的年份不欠", 2026, "name=顺达公司 kind=企业", NULL, REVIEW_RULE,
+     "name=甲方案 unit_id=顺达公司 kind=综合应急预案 issued_on=2020-05-20 evaluated_on=2024-02-29", NULL, ""},
+    {"同条：2 月 29 日评估的，到第三年 2 月 28 日", 2027, "name=顺达公司 kind=企业", NULL, REVIEW_RULE,
+     "name=甲方案 unit_id=顺达公司 kind=综合应急预案 evaluated_on=2024-02-29", NULL,
+     "评估 2024年3月1日至2027年2月28日 应1办0划0缺1迟0"},
+    {"同条：当年已评估", 2026, "name=顺达公司 kind=企业", NULL, REVIEW_RULE,
+     "name=甲方案 unit_id=顺达公司 kind=综合应急预案 evaluated_on=2026-03-01", NULL,
+     "评估 2026年 应1办1划0缺0迟0"},
+    {"期中纳入：按天数折算，过半进一", 2026, "name=顺达公司 kind=企业 starts_on=2026-07-02", NULL, FIRM_RULE,
+     NULL, NULL, "企业 2026年 应1办0划0缺1迟0"},
+    {"期中纳入：不足一半不欠", 2026, "name=顺达公司 kind=企业 starts_on=2026-07-03", NULL, FIRM_RULE, NULL,
+     NULL, ""},
+    {"闰年的一半", 2024, "name=顺达公司 kind=企业 ends_on=2024-07-01", NULL, FIRM_RULE, NULL, NULL,
+     "企业 2024年 应1办0划0缺1迟1"},
+    {"注销后不再欠", 2026, "name=顺达公司 kind=企业 ends_on=2025-12-31", NULL, FIRM_RULE, NULL, NULL, ""},
+    {"年中改变类别：之前的类别按之前的天数", 2026, "name=青石矿 kind=企业 industry=非煤矿山",
+     "unit_id=青石矿 until_on=2026-04-30 industry=商贸", MINE_RULE "; " FIRM_RULE, NULL, NULL,
+     /* 61 of the 181 days of the first half-year are no half of it; the drill of each half-year is any drill, so that the
+      * yearly one stands beside it */
+     "矿山 2026年下半年 应1办0划0缺1迟0报; 企业 2026年 应1办0划0缺1迟0"},
+    {"没有施行日期的要求一直有效，两年从偶数年起", 2027, "name=临水镇 kind=镇（街道）", NULL,
+     "name=长期 item=应急演练 frequency_count=1 frequency_per=每两年 basis=本办要求", NULL, NULL,
+     "长期 2026—2027年 应1办0划0缺1迟0"},
+    {"失效的要求不再计", 2026, "name=顺达公司 kind=企业", NULL, FIRM_RULE " effective_to=2025-12-31", NULL,
+     NULL, ""},
+    {"计划更严的，只计计划；法规要求报送的仍须报送", 2026, "name=青石矿 kind=企业 industry=非煤矿山", NULL,
+     MINE_RULE
+     "; name=计划 item=应急演练 frequency_count=1 frequency_per=每季度 unit_kind=企业 basis=上级计划",
+     NULL, DRILL ("青石矿", "专项演练", "2026-03-31"),
+     "计划 2026年第一季度 应1办1划0缺0迟0报; 计划 2026年第二季度 应1办0划0缺1迟0报; "
+     "计划 2026年第三季度 应1办0划0缺1迟0报; 计划 2026年第四季度 应1办0划0缺1迟0报"},
+    {"周期互不包含的两条都计", 2026, "name=顺达公司 kind=企业", NULL,
+     "name=甲 item=应急演练 frequency_count=2 frequency_per=每年 basis=上级计划; name=乙 item=应急演练 "
+     "frequency_count=1 frequency_per=每半年 basis=上级计划",
+     NULL, NULL, "乙 2026年上半年 应1办0划0缺1迟0; 乙 2026年下半年 应1办0划0缺1迟0"},
+    {"综合演练兼作“综合或专项演练”", 2026, "name=顺达公司 kind=企业", NULL,
+     FIRM_RULE
+     "; name=计划 item=应急演练 drill_kind=综合演练 frequency_count=1 frequency_per=每年 basis=上级计划",
+     NULL, DRILL ("顺达公司", "综合演练", "2026-01-05"), "计划 2026年 应1办1划0缺0迟0"},
+};
+
+static void
+test_case (OfficeFixture *fixture, gconstpointer data)
+{
+  const Case *row = data;
+  g_autoptr (AnbanDutySheet) sheet = NULL;
+  g_autofree char *duties = NULL;
+  gint64 unit = duty_scene_add (fixture->store, "unit", row->unit);
+
+  duty_scene_add_all (fixture->store, "unit_past", row->pasts);
+  duty_scene_add_all (fixture->store, "requirement", row->rules);
+  duty_scene_add_all (fixture->store, "emergency_plan", row->plans);
+  duty_scene_add_all (fixture->store, "drill", row->drills);
+  sheet = duty_scene_reckon (fixture->store, row->year);
+  duties = describe (sheet, unit);
+  if (strcmp (duties, row->duties) != 0)
+    g_error ("%s: “%s” instead of “%s”", row->article, duties, row->duties);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/duty/law/%02u", i + 1);
+
+    g_test_add (path, OfficeFixture, &cases[i], office_fixture_set_up, test_case, office_fixture_tear_down);
+  }
+  return g_test_run ();
+}
