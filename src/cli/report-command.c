@@ -11,8 +11,11 @@
 #include "report/pdf-writer.h"
 #include "report/record-papers.h"
 #include "report/tabulation-table.h"
+#include "rules/certificate-coverage.h"
 #include "rules/hazard-monthly.h"
 #include "rules/list-tabulation.h"
+#include "rules/training-coverage.h"
+#include "rules/training-credit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,7 +49,30 @@ tabulate_hazard_monthly (AnbanStore *store, const Wishes *wishes, GError **error
   return anban_hazard_monthly_new (store, wishes->year, wishes->month, anban_cli_get_cancellable (), error);
 }
 
+static AnbanTabulation *
+tabulate_certificate_coverage (AnbanStore *store, const Wishes *wishes, GError **error)
+{
+  return anban_certificate_coverage_new (store, ANBAN_COVERAGE_BY_TERRITORY, anban_cli_get_cancellable (),
+                                         error);
+}
+
+static AnbanTabulation *
+tabulate_training_coverage (AnbanStore *store, const Wishes *wishes, GError **error)
+{
+  return anban_training_coverage_new (store, ANBAN_COVERAGE_BY_TERRITORY, wishes->year,
+                                      anban_cli_get_cancellable (), error);
+}
+
+static AnbanTabulation *
+tabulate_training_hours (AnbanStore *store, const Wishes *wishes, GError **error)
+{
+  return anban_training_credit_tabulate (store, wishes->year, FALSE, anban_cli_get_cancellable (), error);
+}
+
 static const Report reports[] = {
+    {"certificate-coverage", 0, tabulate_certificate_coverage},
+    {"training-coverage", NEEDS_YEAR, tabulate_training_coverage},
+    {"training-hours", NEEDS_YEAR, tabulate_training_hours},
     {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly},
 };
 

@@ -3,6 +3,9 @@
 
 #include "base/date.h"
 
+#define DAYS_OF_MONTH 30.4375
+#define MOST_MONTHS   2400
+
 static gboolean
 read_day (sqlite3_value *value, AnbanDate *day)
 {
@@ -54,20 +57,48 @@ span_end (sqlite3_context *context, int n_values, sqlite3_value **values)
     give_day (context, anban_date_span_end (day, sqlite3_value_int (values[1])));
 }
 
+static void
+term_start (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  AnbanDate first, last;
+  int months = sqlite3_value_int (values[2]);
+
+  if (!read_day (values[0], &first))
+    return;
+  if (read_day (values[1], &last) && months > 0)
+    first = MAX (first, anban_date_add_months (last + 1, -months));
+  give_day (context, first);
+}
+
+/* A point that was kept stands for the one of the term that it lies nearest to. */
+static void
+next_point (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  AnbanDate start, kept;
+  int months = sqlite3_value_int (values[1]), n_kept = 0;
+
+  if (!read_day (values[0], &start) || months <= 0 || months > MOST_MONTHS)
+    return;
+  if (read_day (values[2], &kept) && kept > start)
+    n_kept = MAX (1, (int)((kept - start) / (months * DAYS_OF_MONTH) + 0.5));
+  give_day (context, anban_date_span_end (start, months * (n_kept + 1)));
+}
+
 int
 anban_day_count_register (sqlite3 *handle)
 {
   static const struct {
     const char *name;
+    int n_values;
     void (*func) (sqlite3_context *context, int n_values, sqlite3_value **values);
-  } functions[] = {{"days_between", days_between},
-                   {"add_days", add_days},
-                   {"add_months", add_months},
-                   {"span_end", span_end}};
+  } functions[] = {
+      {"days_between", 2, days_between}, {"add_days", 2, add_days},     {"add_months", 2, add_months},
+      {"span_end", 2, span_end},         {"term_start", 3, term_start}, {"next_point", 3, next_point},
+  };
   int result = SQLITE_OK;
 
   for (guint i = 0; i < G_N_ELEMENTS (functions) && result == SQLITE_OK; i++)
-    result = sqlite3_create_function_v2 (handle, functions[i].name, 2,
+    result = sqlite3_create_function_v2 (handle, functions[i].name, functions[i].n_values,
                                          SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                                          functions[i].func, NULL, NULL, NULL);
   return result;

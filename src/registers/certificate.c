@@ -105,6 +105,9 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 static const AnbanFilter filters[] = {
     {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      "t.person_id IN (SELECT p.id FROM person p WHERE p.unit_id IN " ANBAN_UNITS_BELOW ("?") ")"},
+    {"year", N_ ("到期年份"), ANBAN_KIND_INT, NULL, NULL,
+     "CAST(? AS TEXT) IN (substr(" EXPIRES ", 1, 4), COALESCE(substr(" REVIEW_DUE ", 1, 4), ''))",
+     "CAST(substr(" EXPIRES ", 1, 4) AS INTEGER)", TRUE},
     {NULL},
 };
 

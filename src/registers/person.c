@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/person.h"
 
+#include "registers/person-post.h"
 #include "registers/unit.h"
 #include "registers/units-below.h"
 
@@ -18,6 +19,12 @@ const AnbanChoice anban_person_duties[] = {
     {ANBAN_DUTY_SPECIAL_OPERATOR, N_ ("特种作业人员")},
     {ANBAN_DUTY_WORKER, N_ ("从业人员")},
     {ANBAN_DUTY_OTHER, N_ ("其他")},
+    {0},
+};
+
+static const AnbanChoice certified[] = {
+    {ANBAN_PERSON_UNCERTIFIED, N_ ("无有效证"), "error", "dialog-error-symbolic"},
+    {ANBAN_PERSON_CERTIFICATE_HELD, N_ ("持有效证"), "success", "object-select-symbolic"},
     {0},
 };
 
@@ -53,16 +60,34 @@ static const AnbanField fields[] = {
     [ANBAN_PERSON_LEFT_ON] = {"left_on", N_ ("离岗日期"), NULL, NULL, ANBAN_KIND_DATE, 0, 12},
     [ANBAN_PERSON_NOTE] = {"note", N_ ("备注"), NULL, NULL, ANBAN_KIND_NOTE,
                            ANBAN_FIELD_IN_LIST | ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH, 24},
+    [ANBAN_PERSON_CERTIFIED] = {ANBAN_PERSON_CERTIFIED_ON ("t", "{today}"), N_ ("持证情况"), NULL, NULL,
+                                ANBAN_KIND_CHOICE, ANBAN_FIELD_COMPUTED, 12, certified},
+    [ANBAN_PERSON_INDUSTRY] = {"(SELECT iu.industry FROM unit iu WHERE iu.id = t.unit_id)",
+                               N_ ("单位行业领域"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_COMPUTED, 12},
     [ANBAN_PERSON_PINYIN_KEYS] = {"pinyin_keys", N_ ("拼音检索"), NULL, NULL, ANBAN_KIND_TEXT,
                                   ANBAN_FIELD_HIDDEN | ANBAN_FIELD_SEARCH, 14},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_PERSON_N_FIELDS);
 
+/* the year that is offered */
+#define THIS_YEAR        "CAST(substr(CURRENT_DATE, 1, 4) AS INTEGER)"
+#define IN_POST_IN(year) ANBAN_PERSON_IN_POST ("t", ANBAN_PERSON_YEAR_END (year))
+
 static const AnbanFilter filters[] = {
     {"unit", N_ ("单位（含下属）"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      "t.unit_id IN " ANBAN_UNITS_BELOW ("?")},
+    {"in_post", N_ ("在岗年份"), ANBAN_KIND_INT, NULL, NULL, IN_POST_IN ("?"),
+     "CASE WHEN " ANBAN_PERSON_IN_POST ("t", "CURRENT_DATE") " THEN " THIS_YEAR " END", TRUE},
+    {"trained", N_ ("已培训年份"), ANBAN_KIND_INT, NULL, NULL,
+     IN_POST_IN ("?") " AND " ANBAN_PERSON_TRAINED ("t", "?"),
+     "CASE WHEN " ANBAN_PERSON_TRAINED ("t", THIS_YEAR) " THEN " THIS_YEAR " END", TRUE},
+    {"untrained", N_ ("未培训年份"), ANBAN_KIND_INT, NULL, NULL,
+     IN_POST_IN ("?") " AND NOT " ANBAN_PERSON_TRAINED ("t", "?"),
+     "CASE WHEN NOT " ANBAN_PERSON_TRAINED ("t", THIS_YEAR) " THEN " THIS_YEAR " END", TRUE},
     {NULL},
 };
+
+static const int filter_fields[] = {ANBAN_PERSON_DUTY, ANBAN_PERSON_CERTIFIED, -1};
 
 static const AnbanGrouping groupings[] = {
     {"unit", N_ ("按单位"), "LEFT JOIN unit gu ON gu.id = t.unit_id", "COALESCE(t.unit_id, 0)",
@@ -86,6 +111,7 @@ const AnbanRegister anban_person_register = {
     .start_field = -1,
     .end_field = -1,
     .filters = filters,
+    .filter_fields = filter_fields,
     .groupings = groupings,
     .search_ids = "SELECT sp.id FROM person sp WHERE sp.unit_id IN (SELECT su.id FROM unit su WHERE"
                   " contains_text (?, su.name) = 1)",

@@ -20,6 +20,8 @@ enum {
   ANBAN_PERSON_HIRED_ON,
   ANBAN_PERSON_LEFT_ON,
   ANBAN_PERSON_NOTE,
+  ANBAN_PERSON_CERTIFIED,   /* computed: AnbanPersonCertified; NULL where no certificate is asked */
+  ANBAN_PERSON_INDUSTRY,    /* computed: of the unit */
   ANBAN_PERSON_PINYIN_KEYS, /* hidden: what the search reads of the pinyin: lina ln */
   ANBAN_PERSON_N_FIELDS,
 };
@@ -37,6 +39,11 @@ typedef enum {
   ANBAN_DUTY_OTHER,
   ANBAN_DUTY_WORKER, /* 从业人员 */
 } AnbanPersonDuty;
+
+typedef enum {
+  ANBAN_PERSON_UNCERTIFIED = 1, /* has to hold a certificate, and holds none that is valid */
+  ANBAN_PERSON_CERTIFICATE_HELD,
+} AnbanPersonCertified;
 
 extern const AnbanRegister anban_person_register;
 extern const AnbanChoice anban_person_duties[];

@@ -157,12 +157,11 @@ choose_band (AnbanCertificateCourse *self)
 }
 
 gboolean
-anban_certificate_course_read (AnbanCertificateCourse *self, AnbanStore *store, gint64 id, GError **error)
+anban_certificate_course_read_record (AnbanCertificateCourse *self,
+                                      AnbanStore *store,
+                                      AnbanRecord *record,
+                                      GError **error)
 {
-  g_autoptr (AnbanRecord) record = anban_store_get (store, &anban_certificate_register, id, error);
-
-  if (record == NULL)
-    return FALSE;
   *self = (AnbanCertificateCourse){
       .day = anban_store_get_today (store),
       .category = (AnbanCertificateCategory)anban_record_get_int (record, ANBAN_CERTIFICATE_CATEGORY),
@@ -179,11 +178,19 @@ anban_certificate_course_read (AnbanCertificateCourse *self, AnbanStore *store, 
   anban_date_parse (anban_record_get_text (record, ANBAN_CERTIFICATE_REVIEW_DUE), &self->review_due);
   if (!anban_record_is_null (record, ANBAN_CERTIFICATE_DAYS_LEFT))
     self->days_left = (int)anban_record_get_int (record, ANBAN_CERTIFICATE_DAYS_LEFT);
-  if (!read_reckoned (self, store, id, error) || !read_windows (self, store, error))
+  if (!read_reckoned (self, store, anban_record_get_id (record), error) || !read_windows (self, store, error))
     return FALSE;
   choose_step (self);
   choose_band (self);
   return TRUE;
+}
+
+gboolean
+anban_certificate_course_read (AnbanCertificateCourse *self, AnbanStore *store, gint64 id, GError **error)
+{
+  g_autoptr (AnbanRecord) record = anban_store_get (store, &anban_certificate_register, id, error);
+
+  return record != NULL && anban_certificate_course_read_record (self, store, record, error);
 }
 
 /* --- in words --- */
@@ -298,7 +305,7 @@ anban_certificate_course_dup_next (const AnbanCertificateCourse *self)
   case ANBAN_CERTIFICATE_STEP_START_ANEW:
     return g_strdup (_ ("停止作业，重新培训考核取证"));
   case ANBAN_CERTIFICATE_STEP_ASK:
-    return g_strdup (_ ("停止作业，向发证机关询问如何办理"));
+    return g_strdup (_ ("证书已失效，向发证机关询问如何办理"));
   }
   return NULL;
 }

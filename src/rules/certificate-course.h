@@ -49,6 +49,11 @@ extern const guint anban_certificate_bands[];
 /* The course of the certificate with @id on the day of reckoning of @store. */
 gboolean
 anban_certificate_course_read (AnbanCertificateCourse *self, AnbanStore *store, gint64 id, GError **error);
+/* The same of a record as it was read. */
+gboolean anban_certificate_course_read_record (AnbanCertificateCourse *self,
+                                               AnbanStore *store,
+                                               AnbanRecord *record,
+                                               GError **error);
 /* One sentence for each thing there is to know, the most urgent first. */
 GPtrArray *anban_certificate_course_dup_sentences (const AnbanCertificateCourse *self);
 /* What to do next, in one sentence; NULL where nothing is to be done. */

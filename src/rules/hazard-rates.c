@@ -7,6 +7,7 @@
 #include "registers/unit.h"
 #include "rules/figure-statement.h"
 #include "rules/hazard-lists.h"
+#include "rules/territory.h"
 
 enum {
   WHAT,
@@ -80,26 +81,6 @@ find_rates (GPtrArray *all, GHashTable *by_key, const char *key)
   return rates;
 }
 
-/* id → the town at or above it, as pointers */
-static GHashTable *
-read_towns (AnbanStore *store, GError **error)
-{
-  g_autoptr (GHashTable) towns = g_hash_table_new (NULL, NULL);
-  g_autofree char *sql = g_strdup_printf (
-      "WITH RECURSIVE below (id, town) AS (SELECT u.id, u.id FROM unit u WHERE u.kind = %d"
-      " AND u.deleted_at IS NULL UNION SELECT c.id, b.town FROM unit c JOIN below b ON c.parent_id = b.id)"
-      " SELECT id, town FROM below",
-      ANBAN_UNIT_KIND_TOWN);
-  g_autoptr (AnbanStatement) statement =
-      anban_connection_prepare (anban_store_get_connection (store), sql, error);
-  AnbanStep step = ANBAN_STEP_ERROR;
-
-  while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW)
-    g_hash_table_insert (towns, GINT_TO_POINTER ((int)anban_statement_get_int (statement, 0)),
-                         GINT_TO_POINTER ((int)anban_statement_get_int (statement, 1)));
-  return step == ANBAN_STEP_DONE ? g_steal_pointer (&towns) : NULL;
-}
-
 /* What the row counts under: the town above its unit, or the value itself. */
 static char *
 dup_key (AnbanStatement *statement, GHashTable *towns)
@@ -118,7 +99,7 @@ read_rates (AnbanStore *store, AnbanRatesBy by, const char *from, const char *to
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_rates);
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) towns = by == ANBAN_RATES_BY_TERRITORY ? read_towns (store, error) : NULL;
+  g_autoptr (GHashTable) towns = by == ANBAN_RATES_BY_TERRITORY ? anban_territory_read (store, error) : NULL;
   char today[ANBAN_DATE_ISO_SIZE];
   g_autofree char *sql = g_strdup_printf (
       "SELECT %s, COUNT(*), SUM(CASE WHEN h.level = 2 THEN 1 ELSE 0 END),"

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/list-tabulation.h"
 
+#include "registers/certificate.h"
 #include "registers/drill.h"
+#include "rules/certificate-expiry.h"
 #include "rules/drill-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +12,8 @@
 const AnbanListTabulation anban_list_tabulations[] = {
     {"drill-plan", N_ ("年度演练计划"), &anban_drill_register, anban_drill_plan_table_new},
     {"drill-ledger", N_ ("演练台账"), &anban_drill_register, anban_drill_ledger_table_new},
+    {"certificate-expiry", N_ ("证书到期清单"), &anban_certificate_register,
+     anban_certificate_expiry_table_new},
     {NULL},
 };
 

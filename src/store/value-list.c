@@ -62,10 +62,11 @@ anban_store_list_filter_values (AnbanStore *self,
                            title, filter->value_of, reg->id, filter->value_of, filter->ref->id, title,
                            MOST_VALUES);
   } else {
-    sql = g_strdup_printf ("SELECT CAST(%s AS TEXT), %s, COUNT(*) FROM %s t WHERE t.deleted_at IS NULL"
-                           " GROUP BY %s ORDER BY %s DESC LIMIT %d",
-                           filter->value_of, filter->value_of, reg->id, filter->value_of, filter->value_of,
-                           MOST_VALUES);
+    sql =
+        g_strdup_printf ("SELECT CAST(v.value AS TEXT), v.value, COUNT(*) FROM (SELECT %s AS value FROM %s t"
+                         " WHERE t.deleted_at IS NULL) v WHERE v.value IS NOT NULL"
+                         " GROUP BY v.value ORDER BY v.value DESC LIMIT %d",
+                         filter->value_of, reg->id, MOST_VALUES);
   }
   return read_values (self, sql, error);
 }
