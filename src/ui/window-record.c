@@ -195,6 +195,7 @@ anban_window_begin_record (AnbanWindow *self)
   }
   reg = anban_records_page_get_register (list);
   defaults = create_defaults (reg, anban_records_page_get_query (list));
+  anban_records_page_prefill (list, defaults);
   anban_window_set_show_pane (self, TRUE);
   anban_record_pane_begin_new (get_pane (self), reg, defaults);
   adw_leaflet_set_visible_child_name (self->split, "record");

@@ -2,6 +2,7 @@
 #include "ui/window-private.h"
 
 #include "ui/board/hazard-page.h"
+#include "ui/calendar/drill-page.h"
 #include "ui/desktop-settings.h"
 #include "ui/list/list-view.h"
 #include "ui/overview-page.h"
@@ -142,6 +143,10 @@ create_page (AnbanWindow *self, const AnbanView *view)
     break;
   case ANBAN_VIEW_HAZARDS:
     page = anban_hazard_page_new (self->store);
+    connect_records_page (self, page);
+    break;
+  case ANBAN_VIEW_DRILLS:
+    page = anban_drill_page_new (self->store);
     connect_records_page (self, page);
     break;
   case ANBAN_VIEW_RECYCLE_BIN:

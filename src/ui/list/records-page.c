@@ -73,3 +73,10 @@ anban_records_page_grab_rows (AnbanRecordsPage *self)
 {
   ANBAN_RECORDS_PAGE_GET_IFACE (self)->grab_rows (self);
 }
+
+void
+anban_records_page_prefill (AnbanRecordsPage *self, AnbanRecord *record)
+{
+  if (ANBAN_RECORDS_PAGE_GET_IFACE (self)->prefill != NULL)
+    ANBAN_RECORDS_PAGE_GET_IFACE (self)->prefill (self, record);
+}

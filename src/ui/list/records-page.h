@@ -27,6 +27,8 @@ struct _AnbanRecordsPageInterface {
   void (*select_id) (AnbanRecordsPage *self, gint64 id);
   void (*move) (AnbanRecordsPage *self, int step);
   void (*grab_rows) (AnbanRecordsPage *self);
+  /* what a new record begins with besides; may be left out */
+  void (*prefill) (AnbanRecordsPage *self, AnbanRecord *record);
 };
 
 const AnbanRegister *anban_records_page_get_register (AnbanRecordsPage *self);
@@ -47,5 +49,7 @@ void anban_records_page_select_id (AnbanRecordsPage *self, gint64 id);
 void anban_records_page_move (AnbanRecordsPage *self, int step);
 /* The focus goes to the records. */
 void anban_records_page_grab_rows (AnbanRecordsPage *self);
+/* Fills a new, unsaved record by where the page stands: the day of a calendar. */
+void anban_records_page_prefill (AnbanRecordsPage *self, AnbanRecord *record);
 
 G_END_DECLS

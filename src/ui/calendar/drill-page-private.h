@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What drill-page.c (the pages, the window's side) and drill-page-calendar.c (month, year and agenda) share; included by
+ * these alone, and by tests.
+ */
+#pragma once
+
+#include "ui/calendar/agenda-view.h"
+#include "ui/calendar/count-bar.h"
+#include "ui/calendar/drill-page.h"
+#include "ui/calendar/month-grid.h"
+#include "ui/calendar/year-grid.h"
+#include "ui/list/list-view.h"
+
+G_BEGIN_DECLS
+
+struct _AnbanDrillPage {
+  AdwBin parent_instance;
+  GtkStack *stack;           /* calendar, gaps, list */
+  GtkStack *views;           /* month, year, agenda */
+  AnbanFilterBar *filters;   /* above these */
+  GtkWidget *title, *marked; /* which month or year; what is observed in it */
+  GtkWidget *start;          /* what to do first, while there is no drill */
+  AnbanMonthGrid *month;
+  AnbanYearGrid *year;
+  AnbanAgendaView *agenda;
+  AnbanCountBar *counts;
+  AnbanListView *list; /* made when it is first looked at */
+
+  AnbanStore *store;
+  AnbanQuery *query; /* what filters and search say */
+  AnbanQuery *shown; /* and the days on view */
+  AnbanDrillDays *days;
+  AnbanDate day;
+  AnbanRecord *current; /* the chosen drill, or NULL */
+  gint64 unplanned;
+  guint reload_source, names_source;
+};
+
+/* drill-page-calendar.c */
+GtkWidget *anban_drill_page_create_calendar (AnbanDrillPage *self, GtkWidget *switcher);
+/* Month, year or agenda is in front. */
+gboolean anban_drill_page_shows_calendar (AnbanDrillPage *self);
+const char *anban_drill_page_get_view (AnbanDrillPage *self);
+void anban_drill_page_show_view (AnbanDrillPage *self, const char *view);
+/* Reads the drills again, and shows them. */
+void anban_drill_page_reload (AnbanDrillPage *self);
+/* Soon, once for many changes. */
+void anban_drill_page_reload_soon (AnbanDrillPage *self);
+void anban_drill_page_choose (AnbanDrillPage *self, gint64 id, gboolean focus);
+void anban_drill_page_class_add_calendar_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
