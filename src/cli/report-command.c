@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * anban report OFFICE REPORT [--year Y] [--month M] [--record CODE] OUT.xlsx|OUT.pdf
+ * anban report OFFICE REPORT [--year Y] [--month M] [--record CODE] OUT.xlsx|OUT.pdf|OUT.ics
  */
 #include "cli/commands.h"
 
 #include "base/error.h"
 #include "cli/cli.h"
 #include "cli/office.h"
+#include "exchange/calendar-file.h"
 #include "exchange/tabulation-sheet.h"
 #include "report/pdf-writer.h"
 #include "report/record-papers.h"
@@ -20,7 +21,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define USAGE "anban report 办公室 报表 [--year 年] [--month 月] [--record 编号] 输出.xlsx|.pdf"
+#define USAGE "anban report 办公室 报表 [--year 年] [--month 月] [--record 编号] 输出.xlsx|.pdf|.ics"
 
 typedef struct {
   int year, month;    /* 0: not given */
@@ -41,6 +42,7 @@ typedef struct {
   AnbanTabulation *(*tabulate) (AnbanStore *store, const Wishes *wishes, GError **error);
   const AnbanListTabulation *list;
   const AnbanRecordPaper *paper;
+  gboolean calendar; /* an .ics file */
 } Report;
 
 static AnbanTabulation *
@@ -74,6 +76,7 @@ static const Report reports[] = {
     {"training-coverage", NEEDS_YEAR, tabulate_training_coverage},
     {"training-hours", NEEDS_YEAR, tabulate_training_hours},
     {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly},
+    {.id = "drill-calendar", .needs = NEEDS_YEAR, .calendar = TRUE},
 };
 
 static AnbanTabulation *
@@ -168,6 +171,16 @@ write_workbook (
          anban_tabulation_sheet_write (store, table, path, anban_cli_get_cancellable (), error);
 }
 
+static gboolean
+write_file (AnbanStore *store, const Report *report, const Wishes *wishes, const char *path, GError **error)
+{
+  if (report->calendar)
+    return anban_calendar_file_write_year (store, wishes->year, path, NULL, anban_cli_get_cancellable (),
+                                           error);
+  return g_str_has_suffix (path, ".pdf") ? write_pages (store, report, wishes, path, error)
+                                         : write_workbook (store, report, wishes, path, error);
+}
+
 static int
 run (const char *office, const Report *report, const Wishes *wishes, const char *path)
 {
@@ -177,8 +190,7 @@ run (const char *office, const Report *report, const Wishes *wishes, const char 
 
   if (store == NULL)
     return anban_cli_fail (error);
-  done = g_str_has_suffix (path, ".pdf") ? write_pages (store, report, wishes, path, &error)
-                                         : write_workbook (store, report, wishes, path, &error);
+  done = write_file (store, report, wishes, path, &error);
   anban_store_close (store);
   if (!done)
     return anban_cli_fail (error);
@@ -214,7 +226,11 @@ check_wishes (const Report *report, const Wishes *wishes, const char *path)
     anban_cli_misuse (_ ("报表 %s 需要 --record 编号或名称，例如 --record YH-20260601-0001。"), report->id);
   else if (report->paper != NULL && !g_str_has_suffix (path, ".pdf"))
     anban_cli_misuse (_ ("报表 %s 是文书，输出文件名“%s”应以 .pdf 结尾。"), report->id, path);
-  else if (!g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".pdf"))
+  else if (report->calendar != g_str_has_suffix (path, ".ics"))
+    anban_cli_misuse (report->calendar ? _ ("报表 %s 是日历，输出文件名“%s”应以 .ics 结尾。")
+                                       : _ ("报表 %s 不是日历，输出文件名“%s”应以 .xlsx 或 .pdf 结尾。"),
+                      report->id, path);
+  else if (!report->calendar && !g_str_has_suffix (path, ".xlsx") && !g_str_has_suffix (path, ".pdf"))
     anban_cli_misuse (_ ("输出文件名“%s”应以 .xlsx 或 .pdf 结尾。"), path);
   else
     return TRUE;

@@ -8,6 +8,7 @@
 #include "registers/drill.h"
 #include "registers/holiday.h"
 #include "registers/observance.h"
+#include "ui/calendar/calendar-export.h"
 #include "ui/calendar/day-list.h"
 #include "ui/calendar/drill-moves.h"
 #include "ui/notice.h"
@@ -239,6 +240,15 @@ today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   show_days (self);
 }
 
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanDrillPage *self = ANBAN_DRILL_PAGE (widget);
+  g_autofree char *span = dup_span (self);
+
+  anban_calendar_export_begin (widget, self->store, self->shown, span);
+}
+
 /* --- the chosen drill --- */
 
 static void
@@ -400,12 +410,15 @@ create_menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
   g_autoptr (GMenu) days = g_menu_new ();
 
   g_menu_append (days, _ ("节假日和调休…"), "win.show-view::holiday");
   g_menu_append (days, _ ("宣传节点…"), "win.show-view::observance");
   g_menu_append (days, _ ("频次要求…"), "win.show-view::requirement");
+  g_menu_append (files, _ ("导出日历文件 (.ics)…"), "drills.export-calendar");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (days));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("日历的菜单"));
@@ -516,4 +529,5 @@ anban_drill_page_class_add_calendar_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "drills.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "drills.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "drills.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "drills.export-calendar", NULL, export_cb);
 }
