@@ -7,6 +7,7 @@
 
 #include "registers/task.h"
 #include "ui/form/record-pane.h"
+#include "ui/drill/drill-pane.h"
 #include "ui/hazard/hazard-pane.h"
 #include "ui/hazard/quick-entry-window.h"
 #include "ui/notice.h"
@@ -83,6 +84,7 @@ get_pane (AnbanWindow *self)
     return ANBAN_RECORD_PANE (pane);
   pane = anban_record_pane_new ();
   anban_hazard_pane_extend (ANBAN_RECORD_PANE (pane));
+  anban_drill_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_unit_pane_extend (ANBAN_RECORD_PANE (pane));
   g_signal_connect_object (pane, "toast", G_CALLBACK (toast_cb), self, 0);
   g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self, 0);

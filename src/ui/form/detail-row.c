@@ -13,7 +13,7 @@ struct _AnbanDetailRow {
   GtkWidget *line, *toggle, *arrow, *title, *subtitle, *choices, *remove_button, *revealer;
   AnbanStore *store;
   AnbanRecord *record;
-  GtkWidget *form;
+  GtkWidget *form, *extra;
   int ticks_to_scroll;
   guint give_up_source;
   gboolean inline_only; /* one field: edited in the line itself */
@@ -408,4 +408,15 @@ anban_detail_row_focus (AnbanDetailRow *self)
   if (self->ticks_to_scroll <= 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   self->ticks_to_scroll = 2;
+}
+
+void
+anban_detail_row_set_extra (AnbanDetailRow *self, GtkWidget *extra)
+{
+  if (self->extra != NULL)
+    gtk_box_remove (GTK_BOX (self->line), self->extra);
+  self->extra = extra;
+  if (extra != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self->line), extra,
+                                gtk_widget_get_prev_sibling (self->remove_button));
 }

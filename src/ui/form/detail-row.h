@@ -29,5 +29,7 @@ gboolean anban_detail_row_flush (AnbanDetailRow *self);
 GtkWidget *anban_detail_row_get_form (AnbanDetailRow *self);
 /* Puts the cursor into its first field. */
 void anban_detail_row_focus (AnbanDetailRow *self);
+/* Stands between the line and the button that removes it, in place of the last one; NULL takes that away. */
+void anban_detail_row_set_extra (AnbanDetailRow *self, GtkWidget *extra);
 
 G_END_DECLS

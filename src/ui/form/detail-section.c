@@ -24,6 +24,7 @@ G_DEFINE_TYPE (AnbanDetailSection, anban_detail_section, GTK_TYPE_WIDGET)
 
 enum {
   PREPARE,
+  ROW_SHOWN,
   N_SIGNALS
 };
 
@@ -88,6 +89,7 @@ create_row (AnbanDetailSection *self, AnbanRecord *record)
 
   g_signal_connect_swapped (row, "done", G_CALLBACK (row_done_cb), self);
   g_signal_connect_swapped (row, "continue", G_CALLBACK (anban_detail_section_add), self);
+  g_signal_emit (self, signals[ROW_SHOWN], 0, row, record);
   return row;
 }
 
@@ -139,8 +141,10 @@ merge_rows (AnbanDetailSection *self, GPtrArray *records)
     row = find_row (self, anban_record_get_id (records->pdata[i]));
     if (row == NULL)
       gtk_box_insert_child_after (GTK_BOX (self->list), row = create_row (self, records->pdata[i]), last);
-    else
+    else {
       anban_detail_row_update (ANBAN_DETAIL_ROW (row), records->pdata[i]);
+      g_signal_emit (self, signals[ROW_SHOWN], 0, row, records->pdata[i]);
+    }
     if (gtk_widget_get_prev_sibling (row) != last)
       gtk_box_reorder_child_after (GTK_BOX (self->list), row, last);
     last = row;
@@ -159,6 +163,7 @@ reuse_rows (AnbanDetailSection *self, GPtrArray *records)
       continue;
     }
     anban_detail_row_set_record (ANBAN_DETAIL_ROW (row), records->pdata[i]);
+    g_signal_emit (self, signals[ROW_SHOWN], 0, row, records->pdata[i]);
     row = gtk_widget_get_next_sibling (row);
   }
   for (; row != NULL; row = next) {
@@ -220,6 +225,8 @@ anban_detail_section_class_init (AnbanDetailSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anban_detail_section_dispose;
   signals[PREPARE] = g_signal_new ("prepare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
+  signals[ROW_SHOWN] = g_signal_new ("row-shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 2, GTK_TYPE_WIDGET, ANBAN_TYPE_RECORD);
   gtk_widget_class_set_css_name (widget_class, "detailsection");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

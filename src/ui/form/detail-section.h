@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define ANBAN_TYPE_DETAIL_SECTION (anban_detail_section_get_type ())
 G_DECLARE_FINAL_TYPE (AnbanDetailSection, anban_detail_section, ANBAN, DETAIL_SECTION, GtkWidget)
 
-/* Signal "prepare" (AnbanRecord *): a new detail can be given values before the clerk sees it. */
+/* Signals: "prepare" (AnbanRecord *): a new detail can be given values before the clerk sees it; "row-shown" (GtkWidget
+ * *row, AnbanRecord *): an AnbanDetailRow shows a saved detail (again), and can be given what belongs beside it. */
 GtkWidget *anban_detail_section_new (const AnbanRegister *reg);
 const AnbanRegister *anban_detail_section_get_register (AnbanDetailSection *self);
 /* Shows the details of @owner, a saved record; NULL empties. */

@@ -174,6 +174,8 @@ anban_pane_sections_flush (AnbanPaneSections *self)
 
   for (guint i = 0; i < self->sections->len; i++)
     done = anban_detail_section_flush (self->sections->pdata[i]) && done;
+  for (guint i = 0; i < self->parts->len; i++)
+    done = anban_record_part_flush (self->parts->pdata[i]) && done;
   return done;
 }
 

@@ -34,3 +34,11 @@ anban_record_part_get_count (AnbanRecordPart *self)
 
   return klass->get_count != NULL ? klass->get_count (self) : 0;
 }
+
+gboolean
+anban_record_part_flush (AnbanRecordPart *self)
+{
+  AnbanRecordPartClass *klass = ANBAN_RECORD_PART_GET_CLASS (self);
+
+  return klass->flush == NULL || klass->flush (self);
+}

@@ -21,6 +21,8 @@ struct _AnbanRecordPartClass {
   void (*show) (AnbanRecordPart *self, AnbanStore *store, AnbanRecord *owner);
   /* How many there are of what it shows; may be left out. */
   guint (*get_count) (AnbanRecordPart *self);
+  /* Saves what is being typed into it; FALSE where some of that cannot be saved, and says so. May be left out. */
+  gboolean (*flush) (AnbanRecordPart *self);
 };
 
 typedef enum {
@@ -31,5 +33,6 @@ typedef enum {
 
 void anban_record_part_show (AnbanRecordPart *self, AnbanStore *store, AnbanRecord *owner);
 guint anban_record_part_get_count (AnbanRecordPart *self);
+gboolean anban_record_part_flush (AnbanRecordPart *self);
 
 G_END_DECLS

@@ -2,9 +2,11 @@
 #include "ui/form/special-details.h"
 
 #include "base/date.h"
+#include "registers/drill.h"
 #include "registers/hazard.h"
 #include "registers/task.h"
 #include "registers/unit.h"
+#include "ui/form/drill-unit-adder.h"
 #include "ui/form/period-filler.h"
 #include "ui/form/task-unit-adder.h"
 
@@ -36,6 +38,8 @@ anban_special_details_create_section (const AnbanRegister *reg)
 
   if (reg == &anban_task_unit_register)
     anban_detail_section_set_adder (ANBAN_DETAIL_SECTION (section), anban_task_unit_adder_new ());
+  else if (reg == &anban_drill_unit_register)
+    anban_detail_section_set_adder (ANBAN_DETAIL_SECTION (section), anban_drill_unit_adder_new ());
   else if (reg == &anban_task_period_register)
     anban_detail_section_set_adder (ANBAN_DETAIL_SECTION (section), anban_period_filler_new ());
   else if (reg == &anban_progress_register) {
@@ -54,6 +58,9 @@ anban_special_details_set_owner (AnbanDetailSection *section, AnbanStore *store,
   if (ANBAN_IS_TASK_UNIT_ADDER (adder))
     anban_task_unit_adder_set_task (ANBAN_TASK_UNIT_ADDER (adder), store,
                                     owner != NULL ? anban_record_get_id (owner) : 0);
+  else if (ANBAN_IS_DRILL_UNIT_ADDER (adder))
+    anban_drill_unit_adder_set_drill (ANBAN_DRILL_UNIT_ADDER (adder), store,
+                                      owner != NULL ? anban_record_get_id (owner) : 0);
   else if (ANBAN_IS_PERIOD_FILLER (adder))
     anban_period_filler_set_task (ANBAN_PERIOD_FILLER (adder), store, owner);
 }
