@@ -5,7 +5,9 @@
  */
 #include "ui/window-private.h"
 
+#include "registers/drill.h"
 #include "registers/task.h"
+#include "ui/calendar/conflict-notice.h"
 #include "ui/form/record-pane.h"
 #include "ui/drill/drill-pane.h"
 #include "ui/hazard/hazard-pane.h"
@@ -85,6 +87,8 @@ get_pane (AnbanWindow *self)
   pane = anban_record_pane_new ();
   anban_hazard_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_drill_pane_extend (ANBAN_RECORD_PANE (pane));
+  anban_record_pane_add_part (ANBAN_RECORD_PANE (pane), &anban_drill_register, ANBAN_PART_FIRST, NULL, NULL,
+                              ANBAN_TYPE_CONFLICT_NOTICE);
   anban_unit_pane_extend (ANBAN_RECORD_PANE (pane));
   g_signal_connect_object (pane, "toast", G_CALLBACK (toast_cb), self, 0);
   g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self, 0);

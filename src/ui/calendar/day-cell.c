@@ -485,3 +485,13 @@ anban_day_cell_get_chip (AnbanDayCell *self, guint position)
              ? self->more
              : self->chips[position];
 }
+
+void
+anban_day_cell_warn (AnbanDayCell *self, GHashTable *warnings)
+{
+  for (guint i = 0; i < count_chips (self); i++) {
+    gint64 id = anban_drill_chip_get_id (self->chips[i]);
+
+    anban_drill_chip_set_warning (self->chips[i], g_hash_table_lookup (warnings, &id));
+  }
+}

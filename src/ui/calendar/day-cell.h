@@ -21,6 +21,8 @@ AnbanDate anban_day_cell_get_day (AnbanDayCell *self);
 void anban_day_cell_set_current (AnbanDayCell *self, gboolean current);
 /* The chip chosen in it; 0 for none. */
 void anban_day_cell_set_chosen (AnbanDayCell *self, gint64 id);
+/* Sentences by the ids of drills (gint64 → char *): marks on their chips. */
+void anban_day_cell_warn (AnbanDayCell *self, GHashTable *warnings);
 /* Held over it, what can be dropped. */
 void anban_day_cell_set_takes (AnbanDayCell *self, gboolean takes);
 /* The chip of a drill where it is in sight; NULL otherwise. */

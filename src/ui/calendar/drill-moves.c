@@ -2,6 +2,7 @@
 #include "ui/calendar/drill-moves.h"
 
 #include "registers/drill.h"
+#include "rules/drill-conflict.h"
 #include "ui/calendar/drill-days.h"
 #include "ui/notice.h"
 
@@ -27,16 +28,34 @@ save_step (AnbanStore *store, AnbanRecord *drill, const char *label, GError **er
   return FALSE;
 }
 
+/* What it clashes with now, the first of several in full; NULL where it does not. */
+static char *
+dup_warning (AnbanStore *store, AnbanRecord *drill)
+{
+  g_autoptr (GPtrArray) conflicts = anban_drill_conflict_list_of (store, drill, ANBAN_DATE_NONE, NULL);
+
+  if (conflicts == NULL || conflicts->len == 0)
+    return NULL;
+  if (conflicts->len == 1)
+    return g_strdup (((const AnbanDrillConflict *)conflicts->pdata[0])->sentence);
+  return g_strdup_printf (_ ("%s（共 %u 处冲突）"),
+                          ((const AnbanDrillConflict *)conflicts->pdata[0])->sentence, conflicts->len);
+}
+
 static gboolean
 save (GtkWidget *from, AnbanStore *store, AnbanRecord *drill, const char *label, const char *told)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *both = NULL;
 
   if (!save_step (store, drill, label, &error)) {
     anban_notice_error (from, _ ("没有保存"), error);
     return FALSE;
   }
-  anban_notice_toast_with_undo (from, told);
+  warning = dup_warning (store, drill);
+  both = warning != NULL ? g_strdup_printf (_ ("%s。注意：%s"), told, warning) : g_strdup (told);
+  anban_notice_toast_with_undo (from, both);
   return TRUE;
 }
 
@@ -94,4 +113,31 @@ anban_drill_plan_on (GtkWidget *from, AnbanStore *store, AnbanRecord *drill, Anb
   set_day (drill, day);
   told = g_strdup_printf (_ ("“%s”计划在 %s"), anban_record_get_text (drill, ANBAN_DRILL_NAME), where);
   return save (from, store, drill, _ ("计划一次演练"), told) ? anban_record_get_id (drill) : 0;
+}
+
+static void
+add_warning (GHashTable *warnings, AnbanDrillDays *days, gint64 id, const char *sentence)
+{
+  const AnbanDrillEntry *entry = anban_drill_days_find (days, id);
+  const char *before = g_hash_table_lookup (warnings, &id);
+
+  if (entry == NULL || (entry->light != ANBAN_EVENT_LIGHT_SOON && entry->light != ANBAN_EVENT_LIGHT_PLANNED))
+    return;
+  g_hash_table_insert (warnings, g_memdup2 (&id, sizeof id),
+                       before != NULL ? g_strconcat (before, "\n", sentence, NULL) : g_strdup (sentence));
+}
+
+GHashTable *
+anban_drill_warnings_new (AnbanStore *store, AnbanDrillDays *days, AnbanDate from, AnbanDate to)
+{
+  GHashTable *warnings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GPtrArray) conflicts = anban_drill_conflict_list (store, from, to, NULL);
+
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++) {
+    const AnbanDrillConflict *conflict = conflicts->pdata[i];
+
+    add_warning (warnings, days, conflict->drill_id, conflict->sentence);
+    add_warning (warnings, days, conflict->other_id, conflict->sentence);
+  }
+  return warnings;
 }

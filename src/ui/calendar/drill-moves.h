@@ -7,6 +7,8 @@
 
 #include "store/store.h"
 
+#include "ui/calendar/drill-days.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,5 +17,8 @@ G_BEGIN_DECLS
 gboolean anban_drill_move_to (GtkWidget *from, AnbanStore *store, gint64 id, AnbanDate day);
 /* Saves @drill (new) as planned for @day; its id, or 0 after telling why not. */
 gint64 anban_drill_plan_on (GtkWidget *from, AnbanStore *store, AnbanRecord *drill, AnbanDate day);
+
+/* What the drills still to be held clash with between the two days: sentences by their ids (gint64 → char *). */
+GHashTable *anban_drill_warnings_new (AnbanStore *store, AnbanDrillDays *days, AnbanDate from, AnbanDate to);
 
 G_END_DECLS

@@ -91,6 +91,22 @@ show_head (AnbanDrillPage *self)
   anban_count_bar_show (self->counts, self->days, self->query, from, to, span, self->unplanned);
 }
 
+/* What clashes in the month, looked up after it is drawn. */
+static gboolean
+warn_cb (gpointer data)
+{
+  AnbanDrillPage *self = data;
+  g_autoptr (GHashTable) warnings = NULL;
+  int year, month;
+
+  self->warn_source = 0;
+  anban_date_get_ymd (self->day, &year, &month, NULL);
+  warnings = anban_drill_warnings_new (self->store, self->days, anban_month_grid_get_first (year, month),
+                                       anban_month_grid_get_last (year, month));
+  anban_month_grid_warn (self->month, warnings);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_days (AnbanDrillPage *self)
 {
@@ -106,6 +122,8 @@ show_days (AnbanDrillPage *self)
     anban_agenda_view_show (self->agenda, self->days, self->day, anban_store_get_today (self->store));
   show_head (self);
   update_shown (self);
+  if (shows_month (self) && self->warn_source == 0)
+    self->warn_source = g_idle_add_full (G_PRIORITY_LOW, warn_cb, self, NULL);
   if (focus)
     anban_month_grid_grab_day (self->month);
 }

@@ -394,6 +394,7 @@ anban_drill_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->names_source, g_source_remove);
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_handle_id (&self->warn_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->current);
   g_clear_object (&self->days);

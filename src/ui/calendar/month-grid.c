@@ -297,3 +297,10 @@ anban_month_grid_popup (AnbanMonthGrid *self, AnbanDate day, GtkWidget *content)
         &(GdkRectangle){(int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, 24});
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
+
+void
+anban_month_grid_warn (AnbanMonthGrid *self, GHashTable *warnings)
+{
+  for (guint i = 0; i < 7 * self->n_weeks; i++)
+    anban_day_cell_warn (self->cells[i], warnings);
+}

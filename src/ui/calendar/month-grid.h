@@ -34,6 +34,8 @@ void anban_month_grid_grab_day (AnbanMonthGrid *self);
 gboolean anban_month_grid_has_focus (AnbanMonthGrid *self);
 /* The cell of a day; NULL where it is not on view. */
 AnbanDayCell *anban_month_grid_find_cell (AnbanMonthGrid *self, AnbanDate day);
+/* Marks the drills that clash: sentences by their ids (gint64 → char *). Gone when the days are shown anew. */
+void anban_month_grid_warn (AnbanMonthGrid *self, GHashTable *warnings);
 /* The list of a day, at its cell. @content is taken; NULL closes. */
 void anban_month_grid_popup (AnbanMonthGrid *self, AnbanDate day, GtkWidget *content);
 
