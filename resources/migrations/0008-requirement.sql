@@ -26,6 +26,7 @@ ALTER TABLE person ADD COLUMN id_number TEXT;
 ALTER TABLE person ADD COLUMN trade TEXT;
 ALTER TABLE person ADD COLUMN hired_on TEXT;
 CREATE INDEX person_id_number ON person (id_number) WHERE deleted_at IS NULL;
+CREATE INDEX person_without_keys ON person (id) WHERE pinyin_keys IS NULL;
 
 CREATE TABLE requirement (
   id INTEGER PRIMARY KEY,

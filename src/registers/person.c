@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/person.h"
 
+#include "base/error.h"
+#include "base/id-number.h"
+#include "registers/day-order.h"
 #include "registers/person-post.h"
+#include "registers/person-private.h"
 #include "registers/unit.h"
 #include "registers/units-below.h"
+#include "store/store.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const AnbanChoice anban_person_duties[] = {
     {ANBAN_DUTY_LEADER, N_ ("党政领导")},
@@ -55,7 +61,7 @@ static const AnbanField fields[] = {
                                 ANBAN_FIELD_TEXT_CODE,
                             14},
     [ANBAN_PERSON_ID_NUMBER] = {"id_number", N_ ("身份证号"), NULL, id_aliases, ANBAN_KIND_TEXT,
-                                ANBAN_FIELD_SEARCH | ANBAN_FIELD_TEXT_CODE, 20},
+                                ANBAN_FIELD_SEARCH | ANBAN_FIELD_TEXT_CODE | ANBAN_FIELD_PRIVATE, 20},
     [ANBAN_PERSON_HIRED_ON] = {"hired_on", N_ ("上岗日期"), NULL, hired_aliases, ANBAN_KIND_DATE, 0, 12},
     [ANBAN_PERSON_LEFT_ON] = {"left_on", N_ ("离岗日期"), NULL, NULL, ANBAN_KIND_DATE, 0, 12},
     [ANBAN_PERSON_NOTE] = {"note", N_ ("备注"), NULL, NULL, ANBAN_KIND_NOTE,
@@ -65,7 +71,7 @@ static const AnbanField fields[] = {
     [ANBAN_PERSON_INDUSTRY] = {"(SELECT iu.industry FROM unit iu WHERE iu.id = t.unit_id)",
                                N_ ("单位行业领域"), NULL, NULL, ANBAN_KIND_TEXT, ANBAN_FIELD_COMPUTED, 12},
     [ANBAN_PERSON_PINYIN_KEYS] = {"pinyin_keys", N_ ("拼音检索"), NULL, NULL, ANBAN_KIND_TEXT,
-                                  ANBAN_FIELD_HIDDEN | ANBAN_FIELD_SEARCH, 14},
+                                  ANBAN_FIELD_HIDDEN | ANBAN_FIELD_SEARCH | ANBAN_FIELD_DERIVED, 14},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_PERSON_N_FIELDS);
 
@@ -97,6 +103,103 @@ static const AnbanGrouping groupings[] = {
     {NULL},
 };
 
+/* 劳动法 Article 15 */
+#define WORKING_AGE 16
+
+/* A number that was read masked comes back as it was. */
+static gboolean
+unmask (AnbanStore *store, AnbanRecord *person, GError **error)
+{
+  const char *number = anban_record_get_text (person, ANBAN_PERSON_ID_NUMBER);
+  gint64 id = anban_record_get_id (person);
+  g_autoptr (AnbanRecord) old = NULL;
+  g_autofree char *masked = NULL;
+
+  if (id == 0 || strchr (number, '*') == NULL)
+    return TRUE;
+  if ((old = anban_store_get_stored (store, &anban_person_register, id, error)) == NULL)
+    return FALSE;
+  masked = anban_id_number_dup_masked (anban_record_get_text (old, ANBAN_PERSON_ID_NUMBER));
+  if (strcmp (masked, number) == 0)
+    anban_record_copy_value (old, ANBAN_PERSON_ID_NUMBER, person, ANBAN_PERSON_ID_NUMBER);
+  return TRUE;
+}
+
+static gboolean
+fold_number (AnbanRecord *person, GError **error)
+{
+  g_autofree char *number = NULL;
+
+  if (!anban_record_field_is_modified (person, ANBAN_PERSON_ID_NUMBER) ||
+      anban_record_is_null (person, ANBAN_PERSON_ID_NUMBER))
+    return TRUE;
+  number = anban_id_number_fold (anban_record_get_text (person, ANBAN_PERSON_ID_NUMBER), error);
+  if (number == NULL)
+    return FALSE;
+  anban_record_set_text (person, ANBAN_PERSON_ID_NUMBER, number);
+  return TRUE;
+}
+
+/* One person stands in one place. Whoever left may be entered anew where they work now. */
+static gboolean
+check_same_number (AnbanStore *store, AnbanRecord *person, GError **error)
+{
+  const char *number = anban_record_get_text (person, ANBAN_PERSON_ID_NUMBER);
+  g_autoptr (AnbanQuery) same = anban_query_new (&anban_person_register);
+  g_autoptr (GArray) ids = NULL;
+
+  if (number[0] == '\0' || !anban_record_is_null (person, ANBAN_PERSON_LEFT_ON) ||
+      (!anban_record_field_is_modified (person, ANBAN_PERSON_ID_NUMBER) &&
+       !anban_record_field_is_modified (person, ANBAN_PERSON_LEFT_ON)))
+    return TRUE;
+  anban_query_where_text (same, ANBAN_PERSON_ID_NUMBER, ANBAN_OP_EQ, number);
+  anban_query_where_null (same, ANBAN_PERSON_LEFT_ON, ANBAN_OP_IS_NULL);
+  if ((ids = anban_store_list_ids (store, same, NULL, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    gint64 id = g_array_index (ids, gint64, i);
+    g_autoptr (AnbanRecord) other = NULL;
+    const char *unit;
+
+    if (id == anban_record_get_id (person) ||
+        (other = anban_store_get (store, &anban_person_register, id, NULL)) == NULL)
+      continue;
+    unit = anban_record_get_ref_title (other, ANBAN_PERSON_UNIT);
+    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+                 _ ("“%s”（%s）已经用了这个身份证号，没有保存；请核对号码，或在原记录上修改、填写离岗日期"),
+                 anban_record_get_text (other, ANBAN_PERSON_NAME), unit[0] != '\0' ? unit : _ ("没有单位"));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_working_age (AnbanRecord *person, GError **error)
+{
+  const char *number = anban_record_get_text (person, ANBAN_PERSON_ID_NUMBER);
+  AnbanDate hired;
+
+  if ((!anban_record_field_is_modified (person, ANBAN_PERSON_ID_NUMBER) &&
+       !anban_record_field_is_modified (person, ANBAN_PERSON_HIRED_ON)) ||
+      anban_id_number_get_birth (number) == ANBAN_DATE_NONE ||
+      !anban_date_parse (anban_record_get_text (person, ANBAN_PERSON_HIRED_ON), &hired) ||
+      anban_id_number_get_age (number, hired) >= WORKING_AGE)
+    return TRUE;
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+               _ ("按身份证号，“%s”上岗时未满 %d 周岁，没有保存；请核对上岗日期和身份证号"),
+               anban_record_get_text (person, ANBAN_PERSON_NAME), WORKING_AGE);
+  return FALSE;
+}
+
+static gboolean
+before_save (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  return anban_person_reading_complete (store, record, error) && unmask (store, record, error) &&
+         fold_number (record, error) && check_same_number (store, record, error) &&
+         anban_day_order_check (record, ANBAN_PERSON_HIRED_ON, ANBAN_PERSON_LEFT_ON, error) &&
+         check_working_age (record, error);
+}
+
 const AnbanRegister anban_person_register = {
     .id = "person",
     .title = N_ ("人员"),
@@ -115,4 +218,6 @@ const AnbanRegister anban_person_register = {
     .groupings = groupings,
     .search_ids = "SELECT sp.id FROM person sp WHERE sp.unit_id IN (SELECT su.id FROM unit su WHERE"
                   " contains_text (?, su.name) = 1)",
+    .before_save = before_save,
+    .fill_derived = anban_person_reading_fill,
 };

@@ -111,7 +111,8 @@ anban_record_dup_hash (AnbanRecord *self, gboolean deleted)
   for (guint i = 0; i < reg->n_fields; i++) {
     const AnbanValue *value = anban_record_get_value (self, i);
 
-    if (!anban_field_is_stored (&reg->fields[i]) || value->type == ANBAN_VALUE_NULL)
+    if (!anban_field_is_stored (&reg->fields[i]) || (reg->fields[i].flags & ANBAN_FIELD_DERIVED) != 0 ||
+        value->type == ANBAN_VALUE_NULL)
       continue;
     g_string_append_printf (out, "\x1f%s=", reg->fields[i].column);
     append_value (out, value);

@@ -37,6 +37,9 @@ typedef enum {
   ANBAN_FIELD_GUARDED = 1 << 7, /* shown, but written by the program's rules alone: neither form nor paste */
   ANBAN_FIELD_REPEATS =
       1 << 8, /* a text with few different values: those there are offered, and filtered by */
+  ANBAN_FIELD_PRIVATE = 1 << 9, /* an identity number: its middle is hidden unless the office shows it */
+  /* follows from the other fields: `anban check` does not ask the change log for it, so that fill_derived may write it */
+  ANBAN_FIELD_DERIVED = 1 << 10,
 } AnbanFieldFlags;
 
 /* A choice; the array ends with { 0, NULL, NULL, NULL }. Numbers are stored and never renumbered. */
@@ -102,6 +105,9 @@ struct _AnbanRegister {
   const char *search_ids;
   /* Checks and completes @record before it is written, inside the transaction. */
   gboolean (*before_save) (AnbanStore *store, AnbanRecord *record, GError **error);
+  /* Writes DERIVED fields that rows of older offices lack, past the change log: called on opening for writing, inside a
+   * transaction, before the search is filled. @filled: whether there were any. */
+  gboolean (*fill_derived) (AnbanStore *store, gboolean *filled, GError **error);
   /* Carries the consequences into other records of the same step. */
   gboolean (*after_save) (AnbanStore *store, AnbanRecord *record, GError **error);
 };

@@ -22,13 +22,36 @@ wrap (AnbanConnection *connection, const AnbanRegister *const *registers)
   return self;
 }
 
-/* An office that cannot be written now (locked, full disk) opens all the same, and searches the rows. */
+static gboolean
+fill_register (AnbanStore *self, const AnbanRegister *reg, GError **error)
+{
+  gboolean filled = FALSE;
+
+  if (reg->fill_derived == NULL)
+    return TRUE;
+  if (anban_connection_begin (self->connection, error) && reg->fill_derived (self, &filled, error) &&
+      (!filled || anban_search_block_distrust (self, reg, error)) &&
+      anban_connection_commit (self->connection, error))
+    return TRUE;
+  anban_connection_rollback (self->connection);
+  return FALSE;
+}
+
+/* What the program keeps beside the records. An office that cannot be written now (locked, full disk) opens all the
+ * same, and searches the rows. */
 static void
-fill_search (AnbanStore *self)
+fill_derived (AnbanStore *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!anban_store_is_read_only (self) && !anban_search_block_fill (self, &error))
+  if (anban_store_is_read_only (self))
+    return;
+  for (guint i = 0; self->registers[i] != NULL; i++)
+    if (!fill_register (self, self->registers[i], &error)) {
+      g_debug ("derived fields of %s: %s", self->registers[i]->id, error->message);
+      return;
+    }
+  if (!anban_search_block_fill (self, &error))
     g_debug ("search blocks: %s", error->message);
 }
 
@@ -66,7 +89,7 @@ anban_store_open (const char *path, const AnbanRegister *const *registers, GErro
     return NULL;
   self = wrap (connection, registers);
   self->newer = version > anban_migration_get_latest ();
-  fill_search (self);
+  fill_derived (self);
   return self;
 }
 
@@ -82,7 +105,7 @@ anban_store_create (const char *path, const AnbanRegister *const *registers, GEr
   if (connection == NULL)
     return NULL;
   self = wrap (connection, registers);
-  fill_search (self);
+  fill_derived (self);
   return self;
 }
 
