@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/record-papers.h"
 
+#include "report/drill-papers.h"
 #include "report/hazard-papers.h"
 #include "report/unit-file-paper.h"
 
@@ -8,6 +9,7 @@
 
 /* One table a register. */
 static const AnbanRecordPaper *const tables[] = {
+    anban_drill_papers,
     anban_hazard_papers,
     anban_unit_papers,
 };

@@ -9,6 +9,8 @@
 #include "registers/event.h"
 #include "registers/hazard.h"
 #include "registers/office.h"
+#include "registers/requirement.h"
+#include "rules/drill-course.h"
 #include "rules/drill-evaluation.h"
 #include "rules/drill-problem.h"
 #include "rules/drill-tables.h"
@@ -351,6 +353,59 @@ test_not_held (Scene *scene, gconstpointer data)
   check_refused (anban_drill_problem_make_hazard (scene->store, problem, &error) != 0, &error, "还没有开展");
 }
 
+/* Who has to be reported to the authority says a requirement; held, it waits for that. */
+static void
+test_course (Scene *scene, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnbanRecord) rule = anban_record_new (&anban_requirement_register);
+  g_autoptr (AnbanRecord) unit = anban_store_get (scene->store, &anban_unit_register, scene->firm, NULL);
+  g_autoptr (AnbanRecord) drill = add_drill (scene, "2026-06-14", NULL),
+                          refused = add_drill (scene, NULL, NULL);
+  g_autofree char *none = NULL, *source = NULL, *other = NULL;
+
+  anban_record_set_text (rule, ANBAN_REQUIREMENT_NAME, "危险物品单位演练");
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_ITEM, ANBAN_ITEM_DRILL);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_DRILL_KIND, ANBAN_DEMAND_COMPREHENSIVE_OR_SPECIAL);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_FREQUENCY_COUNT, 1);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_FREQUENCY_PER, ANBAN_PER_HALF_YEAR);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_HIGH_RISK, 1);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_REPORTED, 1);
+  anban_record_set_text (rule, ANBAN_REQUIREMENT_SOURCE, "《应急演练办法》");
+  anban_record_set_text (rule, ANBAN_REQUIREMENT_CLAUSE, "第八条");
+  save (scene, rule);
+  none = anban_drill_dup_reporting_source (scene->store, drill);
+  g_assert_null (none);
+  anban_record_set_int (unit, ANBAN_UNIT_HIGH_RISK, 1);
+  save (scene, unit);
+  source = anban_drill_dup_reporting_source (scene->store, drill);
+  g_assert_cmpstr (source, ==, "《应急演练办法》 第八条");
+  g_assert_false (anban_drill_awaits_report (scene->store, drill));
+
+  check_refused (anban_drill_report (scene->store, drill, anban_store_get_today (scene->store), &error),
+                 &error, "还没有开展");
+  check_refused (anban_drill_hold (scene->store, refused, anban_store_get_today (scene->store) + 1, &error),
+                 &error, "");
+  g_assert_true (anban_drill_hold (scene->store, drill, anban_store_get_today (scene->store), &error));
+  g_assert_cmpint (anban_record_get_int (drill, ANBAN_DRILL_REPORTED), ==, 1);
+  g_assert_cmpint (anban_record_get_int (drill, ANBAN_DRILL_STATE), ==, ANBAN_EVENT_HELD);
+  g_assert_true (anban_drill_awaits_report (scene->store, drill));
+  check_refused (anban_drill_hold (scene->store, drill, anban_store_get_today (scene->store), &error), &error,
+                 "已经开展");
+  check_refused (anban_drill_report (scene->store, drill, anban_store_get_today (scene->store) - 1, &error),
+                 &error, "早于演练日期");
+  g_assert_true (anban_drill_report (scene->store, drill, anban_store_get_today (scene->store), &error));
+  g_assert_false (anban_drill_awaits_report (scene->store, drill));
+
+  /* drills of a kind that it does not count, and what the clerk said no to, are not reported */
+  anban_record_set_int (refused, ANBAN_DRILL_KIND, ANBAN_DRILL_EVACUATION);
+  other = anban_drill_dup_reporting_source (scene->store, refused);
+  g_assert_null (other);
+  anban_record_set_int (scene->drill, ANBAN_DRILL_REPORTED, 0);
+  save (scene, scene->drill);
+  g_assert_false (anban_drill_awaits_report (scene->store, scene->drill));
+}
+
 static char *
 dup_cell (AnbanTabulation *table, guint row, const char *label)
 {
@@ -424,6 +479,7 @@ main (int argc, char **argv)
   ADD ("problem", test_problem);
   ADD ("all-problems", test_all_problems);
   ADD ("not-held", test_not_held);
+  ADD ("course", test_course);
   ADD ("tables", test_tables);
   return g_test_run ();
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document-dump.h"
 #include "hazard-scene.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
-#include "report/block.h"
 #include "report/hazard-ledger.h"
 #include "report/hazard-papers.h"
-#include "report/page-layout.h"
 #include "report/pdf-writer.h"
 #include "rules/hazard-escalation.h"
 #include "rules/hazard-supervision.h"
@@ -31,45 +30,6 @@ build (HazardScene *scene, AnbanRecord *hazard, const char *id)
 
   g_assert_no_error (error);
   return document;
-}
-
-/* The document as text: a line a block, a row with its cells parted by |. */
-static char *
-dump (AnbanDocument *document)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < anban_document_get_n_blocks (document); i++) {
-    const AnbanBlock *block = anban_document_get_block (document, i);
-
-    for (guint part = 0; part < G_N_ELEMENTS (block->texts); part++)
-      if (block->texts[part] && block->kind != ANBAN_BLOCK_BOOKMARK && block->kind != ANBAN_BLOCK_SECTION)
-        g_string_append_printf (text, "%s ", block->texts[part]);
-    for (guint label = 0; block->labels && block->labels[label]; label++)
-      g_string_append_printf (text, "%s ", block->labels[label]);
-    for (guint row = 0; block->table && row < anban_table_get_n_rows (block->table); row++) {
-      guint n = anban_table_get_n_columns (block->table);
-      g_autofree AnbanTableCell *cells = g_new0 (AnbanTableCell, n);
-
-      anban_table_get_row (block->table, row, cells);
-      for (guint cell = 0; cell < n; cell++)
-        if (cells[cell].text)
-          g_string_append_printf (text, "%s|", cells[cell].text);
-      g_string_append_c (text, '\n');
-    }
-    g_string_append_c (text, '\n');
-  }
-  return g_string_free (text, FALSE);
-}
-
-static guint
-count_pages (AnbanDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnbanPages) pages = anban_pages_new (document, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return anban_pages_get_count (pages);
 }
 
 static void
