@@ -142,6 +142,9 @@ static const AnbanFilter filters[] = {
          "?") " SELECT 1 FROM below WHERE id = t.unit_id OR id IN (SELECT a.unit_id"
               " FROM training_attendee a WHERE a.training_id = t.id AND a.deleted_at IS NULL))",
      NULL, TRUE},
+    {"year", N_ ("年份"), ANBAN_KIND_INT, NULL, NULL,
+     "(substr (t.held_on, 1, 4) = CAST(? AS TEXT) OR substr (t.planned_on, 1, 4) = CAST(? AS TEXT))",
+     "CAST(substr (" ANBAN_EVENT_DAY ", 1, 4) AS INTEGER)", TRUE},
     {"taker", N_ ("组织或参训单位"), ANBAN_KIND_REF, NULL, &anban_unit_register,
      "? IN (SELECT t.unit_id UNION ALL SELECT a.unit_id FROM training_attendee a WHERE a.training_id = t.id"
      " AND a.deleted_at IS NULL AND COALESCE(a.attendance, 1) = 1)",

@@ -3,8 +3,10 @@
 
 #include "registers/certificate.h"
 #include "registers/drill.h"
+#include "registers/training.h"
 #include "rules/certificate-expiry.h"
 #include "rules/drill-tables.h"
+#include "rules/training-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,6 +14,8 @@
 const AnbanListTabulation anban_list_tabulations[] = {
     {"drill-plan", N_ ("年度演练计划"), &anban_drill_register, anban_drill_plan_table_new},
     {"drill-ledger", N_ ("演练台账"), &anban_drill_register, anban_drill_ledger_table_new},
+    {"training-plan", N_ ("年度培训计划"), &anban_training_register, anban_training_plan_table_new},
+    {"training-ledger", N_ ("培训台账"), &anban_training_register, anban_training_ledger_table_new},
     {"certificate-expiry", N_ ("证书到期清单"), &anban_certificate_register,
      anban_certificate_expiry_table_new},
     {NULL},

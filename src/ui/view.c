@@ -8,7 +8,7 @@ static const AnbanView views[] = {
     {ANBAN_VIEW_LIST, "task", N_ ("责任清单"), NULL, NULL, NULL},
     {ANBAN_VIEW_HAZARDS, "hazard", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_DRILLS, "drill", N_ ("演练日历"), NULL, NULL, NULL},
-    {ANBAN_VIEW_LIST, "training", NULL, NULL, NULL, NULL},
+    {ANBAN_VIEW_TRAINING, "training", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "unit", NULL, NULL, N_ ("台账"), NULL},
     {ANBAN_VIEW_LIST, "person", NULL, NULL, NULL, NULL},
     {ANBAN_VIEW_LIST, "certificate", NULL, NULL, NULL, NULL},
@@ -41,7 +41,7 @@ anban_view_get_icon_name (const AnbanView *self)
 static gboolean
 shows_register (const AnbanView *view)
 {
-  return view->kind == ANBAN_VIEW_LIST || view->kind == ANBAN_VIEW_HAZARDS || view->kind == ANBAN_VIEW_DRILLS;
+  return view->kind != ANBAN_VIEW_OVERVIEW && view->kind != ANBAN_VIEW_RECYCLE_BIN;
 }
 
 static gboolean

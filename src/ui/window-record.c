@@ -14,6 +14,7 @@
 #include "ui/hazard/quick-entry-window.h"
 #include "ui/notice.h"
 #include "ui/plan/plan-pane.h"
+#include "ui/training/training-pane.h"
 #include "ui/unit/unit-pane.h"
 
 gboolean
@@ -92,6 +93,7 @@ get_pane (AnbanWindow *self)
                               ANBAN_TYPE_CONFLICT_NOTICE);
   anban_plan_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_unit_pane_extend (ANBAN_RECORD_PANE (pane));
+  anban_training_pane_extend (ANBAN_RECORD_PANE (pane));
   g_signal_connect_object (pane, "toast", G_CALLBACK (toast_cb), self, 0);
   g_signal_connect_object (pane, "open-record", G_CALLBACK (open_record_cb), self, 0);
   g_signal_connect_object (pane, "open-details", G_CALLBACK (open_details_cb), self, 0);

@@ -7,6 +7,7 @@
 #include "ui/list/list-view.h"
 #include "ui/overview-page.h"
 #include "ui/recycle-page.h"
+#include "ui/training/training-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -147,6 +148,10 @@ create_page (AnbanWindow *self, const AnbanView *view)
     break;
   case ANBAN_VIEW_DRILLS:
     page = anban_drill_page_new (self->store);
+    connect_records_page (self, page);
+    break;
+  case ANBAN_VIEW_TRAINING:
+    page = anban_training_page_new (self->store);
     connect_records_page (self, page);
     break;
   case ANBAN_VIEW_RECYCLE_BIN:

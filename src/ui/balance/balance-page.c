@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/balance/balance-page.h"
 
-#include "exchange/tabulation-sheet.h"
 #include "registers/registers.h"
-#include "report/pdf-writer.h"
-#include "report/tabulation-table.h"
 #include "rules/hazard-balance.h"
 #include "rules/hazard-monthly.h"
 #include "rules/hazard-rates.h"
 #include "ui/balance/balance-chart.h"
 #include "ui/balance/figure-grid.h"
+#include "ui/balance/tabulation-export.h"
 #include "ui/notice.h"
 
 #include <inttypes.h>
@@ -333,80 +331,18 @@ chosen_cb (AnbanBalancePage *self)
     reload (self);
 }
 
-static gboolean
-write_table (AnbanBalancePage *self, const char *path, GError **error)
-{
-  g_autoptr (AnbanDocument) document = NULL;
-
-  if (!g_str_has_suffix (path, ".pdf"))
-    return anban_tabulation_sheet_write (self->store, self->tabulation, path, NULL, error);
-  document = anban_tabulation_table_new (self->store, self->tabulation);
-  return anban_pdf_write_document (document, path, NULL, NULL, NULL, error);
-}
-
-static void
-path_chosen_cb (GtkNativeDialog *chooser, int response, AnbanBalancePage *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-  if (response != GTK_RESPONSE_ACCEPT || path == NULL || self->tabulation == NULL)
-    return;
-  if (write_table (self, path, &error)) {
-    g_autofree char *name = g_path_get_basename (path);
-    g_autofree char *text = g_strdup_printf (_ ("已导出 %s"), name);
-
-    anban_notice_toast (GTK_WIDGET (self), text);
-  } else {
-    anban_notice_error (GTK_WIDGET (self), _ ("没有导出"), error);
-  }
-}
-
-static void
-add_filter (GtkFileChooserNative *chooser, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-}
-
-static void
-export_as (AnbanBalancePage *self, const char *ending)
-{
-  GtkFileChooserNative *chooser;
-  g_autofree char *name = NULL;
-  g_autofree char *pattern = g_strconcat ("*", ending, NULL);
-  const char *subtitle;
-
-  if (self->tabulation == NULL)
-    return;
-  subtitle = anban_tabulation_get_subtitle (self->tabulation);
-  name = g_strconcat (anban_tabulation_get_title (self->tabulation), subtitle != NULL ? "-" : "",
-                      subtitle != NULL ? subtitle : "", ending, NULL);
-  chooser =
-      gtk_file_chooser_native_new (_ ("导出统计表"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  add_filter (chooser, g_str_equal (ending, ".pdf") ? _ ("PDF 文件") : _ ("Excel 工作簿"), pattern);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (path_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
 static void
 export_workbook_cb (AnbanBalancePage *self)
 {
-  export_as (self, ".xlsx");
+  if (self->tabulation != NULL)
+    anban_tabulation_export (GTK_WIDGET (self), self->store, &self->tabulation, ".xlsx");
 }
 
 static void
 export_pages_cb (AnbanBalancePage *self)
 {
-  export_as (self, ".pdf");
+  if (self->tabulation != NULL)
+    anban_tabulation_export (GTK_WIDGET (self), self->store, &self->tabulation, ".pdf");
 }
 
 static void

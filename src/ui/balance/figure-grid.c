@@ -5,6 +5,7 @@
 
 struct _AnbanFigureGrid {
   AdwBin parent_instance;
+  guint most_rows; /* 0: all */
 };
 
 enum {
@@ -36,6 +37,12 @@ create_label (const char *text, double align, const char *css_class)
   return label;
 }
 
+static gboolean
+is_text (const AnbanFigureColumn *column)
+{
+  return column->kind == ANBAN_FIGURE_TEXT || column->kind == ANBAN_FIGURE_DATE;
+}
+
 static GtkWidget *
 create_figure (AnbanFigureGrid *self, const AnbanTabulation *table, guint row, guint column)
 {
@@ -44,7 +51,7 @@ create_figure (AnbanFigureGrid *self, const AnbanTabulation *table, guint row, g
   const AnbanQuery *query = anban_tabulation_get_query (table, row, column);
   g_autofree char *text = anban_tabulation_dup_display (table, row, column);
   gboolean opens = query != NULL && anban_tabulation_get_number (table, row, column) > 0;
-  GtkWidget *label = create_label (text, columns[column].kind == ANBAN_FIGURE_TEXT ? 0 : 1, "numeric");
+  GtkWidget *label = create_label (text, is_text (&columns[column]) ? 0 : 1, "numeric");
   g_autofree char *name = NULL;
   GtkWidget *button;
 
@@ -59,7 +66,7 @@ create_figure (AnbanFigureGrid *self, const AnbanTabulation *table, guint row, g
   name =
       g_strdup_printf ("%s，%s %s", anban_tabulation_get_text (table, row, 0), columns[column].label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (button, _ ("打开这些隐患"));
+  gtk_widget_set_tooltip_text (button, _ ("打开这些记录"));
   g_object_set_data (G_OBJECT (button), "anban-query", (gpointer)query);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   return button;
@@ -72,7 +79,7 @@ attach_header (GtkGrid *grid, const AnbanFigureColumn *columns, guint n)
   for (guint i = 0; i < n; i++) {
     guint end = i + 1;
     const char *group = columns[i].group;
-    GtkWidget *title = create_label (columns[i].label, i == 0 ? 0 : 1, "caption-heading");
+    GtkWidget *title = create_label (columns[i].label, is_text (&columns[i]) ? 0 : 1, "caption-heading");
 
     gtk_grid_attach (grid, title, (int)i, group != NULL ? 1 : 0, 1, group != NULL ? 1 : 2);
     gtk_widget_set_valign (title, GTK_ALIGN_END);
@@ -88,13 +95,13 @@ void
 anban_figure_grid_show (AnbanFigureGrid *self, const AnbanTabulation *tabulation)
 {
   GtkWidget *grid = gtk_grid_new (), *scroller = gtk_scrolled_window_new ();
-  guint n;
+  guint n, n_rows = anban_tabulation_get_n_rows (tabulation);
   const AnbanFigureColumn *columns = anban_tabulation_get_columns (tabulation, &n);
 
   gtk_widget_add_css_class (grid, "figure-grid");
   gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
   attach_header (GTK_GRID (grid), columns, n);
-  for (guint row = 0; row < anban_tabulation_get_n_rows (tabulation); row++)
+  for (guint row = 0; row < (self->most_rows > 0 ? MIN (n_rows, self->most_rows) : n_rows); row++)
     for (guint column = 0; column < n; column++) {
       GtkWidget *cell = create_figure (self, tabulation, row, column);
 
@@ -118,6 +125,12 @@ anban_figure_grid_class_init (AnbanFigureGridClass *klass)
 static void
 anban_figure_grid_init (AnbanFigureGrid *self)
 {
+}
+
+void
+anban_figure_grid_set_most_rows (AnbanFigureGrid *self, guint n)
+{
+  self->most_rows = n;
 }
 
 GtkWidget *

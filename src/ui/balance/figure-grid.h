@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnbanFigureGrid, anban_figure_grid, ANBAN, FIGURE_GRID, AdwBin)
 
 GtkWidget *anban_figure_grid_new (void);
+/* Every cell is a widget: a table of people is shown as far as this; 0: all of it. */
+void anban_figure_grid_set_most_rows (AnbanFigureGrid *self, guint n);
 /* @tabulation stays the caller's and has to live until the next call. */
 void anban_figure_grid_show (AnbanFigureGrid *self, const AnbanTabulation *tabulation);
 
