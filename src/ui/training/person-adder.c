@@ -131,8 +131,8 @@ is_name (const char *text)
          g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN;
 }
 
-guint
-anban_person_adder_suggest (AnbanPersonAdder *self)
+static guint
+fill_suggestions (AnbanPersonAdder *self)
 {
   g_autofree char *text = dup_typed (self);
   gboolean is_there = FALSE;
@@ -142,10 +142,8 @@ anban_person_adder_suggest (AnbanPersonAdder *self)
   g_clear_handle_id (&self->suggest_source, g_source_remove);
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-  if (self->store == NULL || *text == '\0') {
-    close_suggestions (self);
+  if (self->store == NULL || *text == '\0')
     return 0;
-  }
   n = append_found (self, text, &is_there);
   if (is_name (text)) {
     g_autofree char *offer = g_strdup_printf (is_there ? _ ("另建一位“%s”…") : _ ("新建“%s”…"), text);
@@ -153,14 +151,21 @@ anban_person_adder_suggest (AnbanPersonAdder *self)
     append_row (self, 0, offer, "");
     n++;
   }
-  if (n > 0) {
+  if (n > 0)
     gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                              gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-    if (gtk_widget_get_mapped (self->entry))
-      gtk_popover_popup (GTK_POPOVER (self->popover));
-  } else {
+  return n;
+}
+
+guint
+anban_person_adder_suggest (AnbanPersonAdder *self)
+{
+  guint n = fill_suggestions (self);
+
+  if (n == 0)
     close_suggestions (self);
-  }
+  else if (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_popover_popup (GTK_POPOVER (self->popover));
   return n;
 }
 
@@ -206,7 +211,7 @@ anban_person_adder_activate (AnbanPersonAdder *self)
 
   /* Enter may be quicker than the pause of typing */
   if (self->suggest_source != 0 || gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0) == NULL)
-    anban_person_adder_suggest (self);
+    fill_suggestions (self);
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     row_activated_cb (self, row);
