@@ -213,8 +213,8 @@ dup_sentence (AnbanAttendeePaste *self, AnbanAttendeeEntry *entry, guint first_r
     return dup_unlike_sentence (self, entry);
   case ANBAN_ATTENDEE_BAD_NUMBER:
     return entry->row.choice == ANBAN_ATTENDEE_UNDECIDED
-               ? g_strdup_printf (_ ("%s；请选怎样收，错号不会记下"), entry->number_problem)
-               : g_strdup_printf (_ ("%s；按姓名和单位认出，错号没有记下"), entry->number_problem);
+               ? g_strdup_printf (_ ("%s。这一行怎样收，请选"), entry->number_problem)
+               : g_strdup_printf (_ ("%s。已按姓名和单位认出"), entry->number_problem);
   case ANBAN_ATTENDEE_REPEATED:
     return g_strdup_printf (_ ("与第 %u 行是同一人，这一行不收"), first_row + 1);
   case ANBAN_ATTENDEE_NAMELESS:
