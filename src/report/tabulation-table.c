@@ -6,7 +6,7 @@
 #define HALF_WIDTH 1.9 /* mm a half-width character takes */
 #define TEXT_SIZE  10.5
 #define LEAST_SIZE 8.0
-#define PAGE_WIDTH 267.0 /* mm between the margins */
+#define PAGE_WIDTH 267.0 /* mm between the margins of a sheet */
 
 static AnbanAlign
 get_align (AnbanFigureKind kind)
@@ -27,13 +27,13 @@ get_align (AnbanFigureKind kind)
 
 /* Columns that ask for more than the page has are narrowed by the layout: their text is made smaller with them. */
 static double
-get_text_size (const AnbanFigureColumn *columns, guint n_columns)
+get_text_size (const AnbanFigureColumn *columns, guint n_columns, double page_width)
 {
   double width = 0;
 
   for (guint i = 0; i < n_columns; i++)
     width += columns[i].width * HALF_WIDTH;
-  return width <= PAGE_WIDTH ? TEXT_SIZE : MAX (TEXT_SIZE * PAGE_WIDTH / width, LEAST_SIZE);
+  return width <= page_width ? TEXT_SIZE : MAX (TEXT_SIZE * page_width / width, LEAST_SIZE);
 }
 
 static void
@@ -55,28 +55,35 @@ add_rows (AnbanTable *table, const AnbanTabulation *tabulation, guint n_columns)
   }
 }
 
+void
+anban_tabulation_table_add (AnbanDocument *document, const AnbanTabulation *tabulation, double page_width)
+{
+  guint n_columns;
+  const AnbanFigureColumn *columns = anban_tabulation_get_columns (tabulation, &n_columns);
+  g_autofree AnbanTableColumn *printed = g_new0 (AnbanTableColumn, n_columns);
+  AnbanTable *table;
+
+  for (guint i = 0; i < n_columns; i++)
+    printed[i] = (AnbanTableColumn){columns[i].label, columns[i].width * HALF_WIDTH, TRUE,
+                                    get_align (columns[i].kind), columns[i].group};
+  table = anban_document_add_table (document, printed, n_columns);
+  anban_table_set_text_size (table, get_text_size (columns, n_columns, page_width));
+  add_rows (table, tabulation, n_columns);
+}
+
 AnbanDocument *
 anban_tabulation_table_new (AnbanStore *store, const AnbanTabulation *tabulation)
 {
   static const char *const signers[] = {"单位负责人：", "审核人：", "填表人：", NULL};
   AnbanDocument *document = anban_document_new (anban_tabulation_get_title (tabulation));
   const char *subtitle = anban_tabulation_get_subtitle (tabulation);
-  guint n_columns;
-  const AnbanFigureColumn *columns = anban_tabulation_get_columns (tabulation, &n_columns);
-  g_autofree AnbanTableColumn *printed = g_new0 (AnbanTableColumn, n_columns);
-  AnbanTable *table;
 
   anban_document_set_subject (document,
                               subtitle != NULL ? subtitle : anban_tabulation_get_title (tabulation));
   anban_sheet_head_describe (document, store);
   anban_document_add_bookmark (document, 1, anban_tabulation_get_title (tabulation));
   anban_sheet_head_add (document, store, anban_tabulation_get_title (tabulation), subtitle, NULL);
-  for (guint i = 0; i < n_columns; i++)
-    printed[i] = (AnbanTableColumn){columns[i].label, columns[i].width * HALF_WIDTH, TRUE,
-                                    get_align (columns[i].kind), columns[i].group};
-  table = anban_document_add_table (document, printed, n_columns);
-  anban_table_set_text_size (table, get_text_size (columns, n_columns));
-  add_rows (table, tabulation, n_columns);
+  anban_tabulation_table_add (document, tabulation, PAGE_WIDTH);
   if (anban_tabulation_get_note (tabulation) != NULL)
     anban_document_add_paragraph (document, ANBAN_STYLE_NOTE, anban_tabulation_get_note (tabulation));
   anban_document_add_signature (document, signers);

@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 
 /* A4 landscape. The office's name stands over it. */
 AnbanDocument *anban_tabulation_table_new (AnbanStore *store, const AnbanTabulation *tabulation);
+/* The table alone, as a part of another document whose pages have @page_width mm between the margins. */
+void
+anban_tabulation_table_add (AnbanDocument *document, const AnbanTabulation *tabulation, double page_width);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "report/fact-table.h"
 #include "report/paper-text.h"
 #include "report/sheet-head.h"
+#include "report/tabulation-table.h"
 #include "rules/unit-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@
 /* a file is read, not searched: what goes beyond stands in the register */
 #define MOST_ROWS   100
 #define MOST_FIELDS 8
+#define PAGE_WIDTH  170.0 /* mm between the margins of a list */
 
 static void
 add_facts (AnbanDocument *document, AnbanRecord *unit)
@@ -88,6 +90,18 @@ add_rows (AnbanStore *store, AnbanTable *table, const AnbanUnitFileSection *sect
   return TRUE;
 }
 
+static void
+add_heading (AnbanDocument *document, guint number, const char *text)
+{
+  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  g_autofree char *heading = g_strdup_printf ("%s、%s", numerals[number % G_N_ELEMENTS (numerals)], text);
+
+  anban_document_add_space (document, 4);
+  anban_document_add_bookmark (document, 1, heading);
+  anban_document_add_line (document, ANBAN_STYLE_CELL_GROUP, heading, NULL, NULL);
+  anban_document_add_space (document, 1);
+}
+
 static gboolean
 add_section (AnbanDocument *document,
              AnbanStore *store,
@@ -95,20 +109,15 @@ add_section (AnbanDocument *document,
              guint number,
              GError **error)
 {
-  static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  g_autoptr (GString) heading = g_string_new (NULL);
+  g_autoptr (GString) heading = g_string_new (section->title);
 
-  g_string_printf (heading, "%s、%s", numerals[number % G_N_ELEMENTS (numerals)], section->title);
   if (section->ids->len > 0)
     g_string_append_printf (heading, "（共 %u %s", section->ids->len, section->reg->noun);
   if (section->n_open > 0)
     g_string_append_printf (heading, "，%s %u", section->open_title, section->n_open);
   if (section->ids->len > 0)
     g_string_append (heading, "）");
-  anban_document_add_space (document, 4);
-  anban_document_add_bookmark (document, 1, heading->str);
-  anban_document_add_line (document, ANBAN_STYLE_CELL_GROUP, heading->str, NULL, NULL);
-  anban_document_add_space (document, 1);
+  add_heading (document, number, heading->str);
   if (section->ids->len == 0) {
     anban_document_add_paragraph (document, ANBAN_STYLE_NOTE, "没有记录。");
     return TRUE;
@@ -139,8 +148,13 @@ build (AnbanStore *store, AnbanRecord *unit, GError **error)
   anban_sheet_head_describe (document, store);
   anban_sheet_head_add (document, store, title, NULL, NULL);
   add_facts (document, file->unit);
+  add_heading (document, 0, anban_tabulation_get_title (file->duties));
+  if (anban_tabulation_get_n_rows (file->duties) > 0)
+    anban_tabulation_table_add (document, file->duties, PAGE_WIDTH);
+  else
+    anban_document_add_paragraph (document, ANBAN_STYLE_NOTE, "没有适用的频次要求。");
   for (guint i = 0; i < file->sections->len; i++)
-    if (!add_section (document, store, file->sections->pdata[i], i, error))
+    if (!add_section (document, store, file->sections->pdata[i], i + 1, error))
       return NULL;
   return g_steal_pointer (&document);
 }

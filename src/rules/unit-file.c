@@ -12,6 +12,7 @@
 #include "registers/task.h"
 #include "registers/training.h"
 #include "registers/unit.h"
+#include "rules/unit-duties.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,6 +140,17 @@ fill_section (AnbanStore *store, AnbanUnitFileSection *section, const Kind *kind
   return n_open >= 0;
 }
 
+static AnbanTabulation *
+reckon_duties (AnbanStore *store, gint64 unit, GError **error)
+{
+  g_autoptr (AnbanDutySheet) sheet = NULL;
+  int year;
+
+  anban_date_get_ymd (anban_store_get_today (store), &year, NULL, NULL);
+  sheet = anban_duty_sheet_new (store, year, NULL, error);
+  return sheet != NULL ? anban_unit_duties_new (sheet, unit) : NULL;
+}
+
 AnbanUnitFile *
 anban_unit_file_new (AnbanStore *store, gint64 unit, GError **error)
 {
@@ -146,7 +158,7 @@ anban_unit_file_new (AnbanStore *store, gint64 unit, GError **error)
 
   self->sections = g_ptr_array_new_with_free_func (free_section);
   self->unit = anban_store_get (store, &anban_unit_register, unit, error);
-  if (self->unit == NULL)
+  if (self->unit == NULL || (self->duties = reckon_duties (store, unit, error)) == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     AnbanUnitFileSection *section = g_new0 (AnbanUnitFileSection, 1);
@@ -167,6 +179,7 @@ void
 anban_unit_file_free (AnbanUnitFile *self)
 {
   g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->duties, anban_tabulation_free);
   g_clear_object (&self->unit);
   g_free (self);
 }

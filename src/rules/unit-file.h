@@ -25,7 +25,8 @@ typedef struct {
 
 typedef struct {
   AnbanRecord *unit;
-  GPtrArray *sections; /* AnbanUnitFileSection, the empty ones too */
+  AnbanTabulation *duties; /* of this year; without rows where nothing is asked of it */
+  GPtrArray *sections;     /* AnbanUnitFileSection, the empty ones too */
 } AnbanUnitFile;
 
 AnbanUnitFile *anban_unit_file_new (AnbanStore *store, gint64 unit, GError **error);

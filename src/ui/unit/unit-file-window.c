@@ -3,6 +3,8 @@
 
 #include "registers/unit.h"
 #include "report/record-papers.h"
+#include "rules/unit-file.h"
+#include "ui/balance/figure-grid.h"
 #include "ui/preview/preview-window.h"
 #include "ui/unit/unit-file-section.h"
 
@@ -17,6 +19,7 @@ struct _AnbanUnitFileWindow {
   GtkWidget *title, *content, *scroller;
   AnbanStore *store;
   gint64 unit;
+  AnbanUnitFile *file; /* on show */
   guint reload_source;
 };
 
@@ -96,9 +99,33 @@ create_facts (AnbanRecord *unit)
   return grid;
 }
 
-static void
-show_file (AnbanUnitFileWindow *self, const AnbanUnitFile *file)
+static GtkWidget *
+create_duties (AnbanUnitFileWindow *self, const AnbanTabulation *duties)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = gtk_label_new (anban_tabulation_get_title (duties)), *grid;
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_box_append (GTK_BOX (box), title);
+  if (anban_tabulation_get_n_rows (duties) == 0) {
+    grid = gtk_label_new (_ ("没有适用的频次要求"));
+    gtk_label_set_xalign (GTK_LABEL (grid), 0);
+    gtk_widget_add_css_class (grid, "dim-label");
+  } else {
+    grid = anban_figure_grid_new ();
+    anban_figure_grid_show (ANBAN_FIGURE_GRID (grid), duties);
+    g_signal_connect_object (grid, "query-requested", G_CALLBACK (query_requested_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
+  gtk_box_append (GTK_BOX (box), grid);
+  return box;
+}
+
+static void
+show_file (AnbanUnitFileWindow *self)
+{
+  const AnbanUnitFile *file = self->file;
   g_autofree char *kind = anban_record_dup_display (file->unit, ANBAN_UNIT_KIND);
   const char *name = anban_record_get_text (file->unit, ANBAN_UNIT_NAME);
   GtkWidget *child;
@@ -109,6 +136,7 @@ show_file (AnbanUnitFileWindow *self, const AnbanUnitFile *file)
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
   gtk_box_append (GTK_BOX (self->content), create_facts (file->unit));
+  gtk_box_append (GTK_BOX (self->content), create_duties (self, file->duties));
   for (guint i = 0; i < file->sections->len; i++) {
     GtkWidget *section = anban_unit_file_section_new (self->store, file->sections->pdata[i]);
 
@@ -129,7 +157,11 @@ reload (AnbanUnitFileWindow *self)
   double value = gtk_adjustment_get_value (place);
 
   if (file != NULL) {
-    show_file (self, file);
+    AnbanUnitFile *old = self->file;
+
+    self->file = g_steal_pointer (&file);
+    show_file (self);
+    g_clear_pointer (&old, anban_unit_file_free);
     gtk_adjustment_set_value (place, value);
   } else {
     adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), error->message);
@@ -161,6 +193,7 @@ anban_unit_file_window_dispose (GObject *object)
   AnbanUnitFileWindow *self = ANBAN_UNIT_FILE_WINDOW (object);
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_pointer (&self->file, anban_unit_file_free);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anban_unit_file_window_parent_class)->dispose (object);
 }
