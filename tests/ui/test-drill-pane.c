@@ -332,6 +332,29 @@ test_participants (Fixture *f, gconstpointer data)
   g_assert_cmpuint (anban_detail_section_get_n_details (section), ==, 0);
 }
 
+/* Going to the sheet shows its beginning, however long it is. */
+static void
+test_jump (Fixture *f, gconstpointer data)
+{
+  GtkWidget *scroller;
+  double y;
+
+  show_drill (f, "2026-06-12");
+  anban_drill_bar_take (ANBAN_DRILL_BAR (anban_record_pane_get_part (f->pane, ANBAN_TYPE_DRILL_BAR)), 0);
+  anban_mark_sheet_begin (get_sheet (f));
+  wait_ms (200);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (get_sheet (f)), GTK_TYPE_SCROLLED_WINDOW);
+  for (guint place = 0; place < 5; place += 2) {
+    gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", place);
+    wait_ms (400);
+    gtk_widget_translate_coordinates (GTK_WIDGET (get_sheet (f)), scroller, 0, 0, NULL, &y);
+    if (place == 2)
+      g_assert_cmpfloat (ABS (y), <, 30);
+    else
+      g_assert_cmpfloat (ABS (y), >, 100);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +362,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/drill/by-keyboard", test_by_keyboard);
+  ADD ("/drill/jump", test_jump);
   ADD ("/drill/problem", test_problem);
   ADD ("/drill/participants", test_participants);
   return g_test_run ();

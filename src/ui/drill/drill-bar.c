@@ -131,7 +131,7 @@ add_button (AnbanDrillBar *self, const Step *step)
   GtkWidget *button = gtk_button_new_with_label (_ (step->label));
   gboolean is_first = self->steps->len == 0;
   g_autofree char *hint =
-      is_first ? g_strdup_printf (_ ("%s（Alt+Enter）"), _ (step->hint)) : g_strdup (_ (step->hint));
+      is_first ? g_strdup_printf (_ ("%s，按 Alt+Enter"), _ (step->hint)) : g_strdup (_ (step->hint));
 
   g_object_set_data (G_OBJECT (button), "step", GUINT_TO_POINTER (step->step));
   g_signal_connect_object (button, "clicked", G_CALLBACK (step_cb), self, 0);

@@ -56,13 +56,14 @@ jump_cb (AnbanRecordPane *self, GtkWidget *target)
 
   if (target == self->history)
     anban_history_section_set_open (ANBAN_HISTORY_SECTION (target), TRUE);
-  if (gtk_widget_translate_coordinates (target, self->content, 0, 0, NULL, &y))
-    gtk_adjustment_set_value (adjustment, y);
   /* to its beginning, also from inside it: or the focus would go on to what follows */
   if (gtk_widget_get_root (target) != NULL)
     gtk_root_set_focus (gtk_widget_get_root (target), NULL);
   gtk_widget_set_focus_child (target, NULL);
   gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
+  /* after the focus: where the viewport goes for that is reckoned from places that a value set before would make wrong */
+  if (gtk_widget_translate_coordinates (target, self->content, 0, 0, NULL, &y))
+    gtk_adjustment_set_value (adjustment, y);
 }
 
 static void
