@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/balance/figure-grid.h"
 
+#include "base/text-width.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _AnbanFigureGrid {
@@ -55,6 +57,9 @@ create_figure (AnbanFigureGrid *self, const AnbanTabulation *table, guint row, g
   g_autofree char *name = NULL;
   GtkWidget *button;
 
+  /* a wrapping label could be one character wide, and its table as high as that asks for */
+  if (is_text (&columns[column]))
+    gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (columns[column].width, anban_text_width (text)));
   if (anban_tabulation_is_total (table, row))
     gtk_widget_add_css_class (label, "heading");
   if (!opens)
