@@ -122,6 +122,7 @@ show_days (AnbanDrillPage *self)
     anban_agenda_view_show (self->agenda, self->days, self->day, anban_store_get_today (self->store));
   show_head (self);
   update_shown (self);
+  anban_drill_page_update_gaps (self);
   if (shows_month (self) && self->warn_source == 0)
     self->warn_source = g_idle_add_full (G_PRIORITY_LOW, warn_cb, self, NULL);
   if (focus)
@@ -166,7 +167,7 @@ read_current (AnbanDrillPage *self)
 {
   gint64 id = self->current != NULL ? anban_record_get_id (self->current) : 0;
 
-  if (id == 0 || !anban_drill_page_shows_calendar (self))
+  if (id == 0)
     return;
   g_clear_object (&self->current);
   if (anban_drill_days_find (self->days, id) != NULL)
@@ -233,8 +234,9 @@ static void
 turn (AnbanDrillPage *self, int direction)
 {
   anban_drill_page_choose (self, 0, FALSE);
-  anban_drill_page_set_day (self,
-                            anban_date_add_months (self->day, direction * (shows_month (self) ? 1 : 12)));
+  anban_drill_page_set_day (
+      self, anban_date_add_months (
+                self->day, direction * (shows_month (self) && !anban_drill_page_shows_gaps (self) ? 1 : 12)));
 }
 
 static void
@@ -429,12 +431,15 @@ create_menu_button (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) plans = g_menu_new ();
   g_autoptr (GMenu) days = g_menu_new ();
 
   g_menu_append (days, _ ("节假日和调休…"), "win.show-view::holiday");
   g_menu_append (days, _ ("宣传节点…"), "win.show-view::observance");
   g_menu_append (days, _ ("频次要求…"), "win.show-view::requirement");
+  g_menu_append (plans, _ ("自动排计划…"), "drills.schedule");
   g_menu_append (files, _ ("导出日历文件 (.ics)…"), "drills.export-calendar");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (plans));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (days));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -469,6 +474,7 @@ create_head (AnbanDrillPage *self)
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), self->marked);
   gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL));
+  gtk_box_append (GTK_BOX (head), anban_drill_page_create_side_button (self));
   gtk_box_append (GTK_BOX (head), create_menu_button ());
   return head;
 }
@@ -502,6 +508,7 @@ create_views (AnbanDrillPage *self)
 {
   self->views = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->views), TRUE);
   self->month = ANBAN_MONTH_GRID (anban_month_grid_new (self->store));
   self->year = ANBAN_YEAR_GRID (anban_year_grid_new ());
   self->agenda = ANBAN_AGENDA_VIEW (anban_agenda_view_new ());
@@ -523,7 +530,8 @@ create_views (AnbanDrillPage *self)
 GtkWidget *
 anban_drill_page_create_calendar (AnbanDrillPage *self, GtkWidget *switcher)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->filters = ANBAN_FILTER_BAR (anban_filter_bar_new (self->store, self->query));
   anban_filter_bar_hide_groups (self->filters);
@@ -536,7 +544,9 @@ anban_drill_page_create_calendar (AnbanDrillPage *self, GtkWidget *switcher)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filters));
   gtk_box_append (GTK_BOX (box), create_head (self));
   gtk_box_append (GTK_BOX (box), self->start);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->views));
+  gtk_box_append (GTK_BOX (middle), anban_drill_page_create_side (self));
+  gtk_box_append (GTK_BOX (box), middle);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts));
   return box;
 }

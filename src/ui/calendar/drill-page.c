@@ -30,10 +30,8 @@ static guint signals[N_SIGNALS];
 static const struct {
   const char *name, *label;
 } pages[] = {
-    {"month", N_ ("月")},
-    {"year", N_ ("年")},
-    {"agenda", N_ ("日程")},
-    {"list", N_ ("台账")},
+    {"month", N_ ("月")},  {"year", N_ ("年")},   {"agenda", N_ ("日程")},
+    {"gaps", N_ ("缺口")}, {"list", N_ ("台账")},
 };
 
 static void records_page_init (AnbanRecordsPageInterface *iface);
@@ -141,6 +139,15 @@ get_list (AnbanDrillPage *self)
   return self->list;
 }
 
+static AnbanGapPage *
+get_gaps (AnbanDrillPage *self)
+{
+  if (self->gaps == NULL)
+    gtk_stack_add_titled (self->stack, anban_drill_page_create_gaps (self, create_switcher ()), "gaps",
+                          _ ("缺口"));
+  return self->gaps;
+}
+
 /* The calendar takes filters and search; its days are its own. */
 static void
 take_query (AnbanDrillPage *self, const AnbanQuery *query)
@@ -210,9 +217,15 @@ anban_drill_page_show (AnbanDrillPage *self, const char *page)
   } else {
     if (shows_list (self))
       leave_list (self);
-    gtk_stack_set_visible_child_name (self->stack, "calendar");
-    anban_drill_page_show_view (self, page);
+    if (g_str_equal (page, "gaps")) {
+      get_gaps (self);
+      gtk_stack_set_visible_child_name (self->stack, "gaps");
+    } else {
+      gtk_stack_set_visible_child_name (self->stack, "calendar");
+      anban_drill_page_show_view (self, page);
+    }
   }
+  anban_drill_page_update_gaps (self);
   g_object_notify (G_OBJECT (self), "page");
   g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
@@ -261,6 +274,8 @@ set_search (AnbanRecordsPage *page, const char *text)
 
   if (shows_list (self)) {
     anban_list_view_set_search (self->list, text);
+  } else if (anban_drill_page_shows_gaps (self)) {
+    anban_gap_list_set_search (anban_gap_page_get_list (self->gaps), text);
   } else if (g_strcmp0 (now != NULL ? now : "", text != NULL ? text : "") != 0) {
     anban_query_set_search (self->query, text);
     anban_filter_bar_show_query (self->filters);
@@ -286,7 +301,7 @@ get_current (AnbanRecordsPage *page)
 
   if (shows_list (self))
     return anban_list_view_get_current (self->list);
-  return anban_drill_page_shows_calendar (self) ? self->current : NULL;
+  return self->current;
 }
 
 static void
@@ -325,6 +340,8 @@ grab_rows (AnbanRecordsPage *page)
 
   if (shows_list (self))
     anban_list_view_grab_rows (self->list);
+  else if (anban_drill_page_shows_gaps (self))
+    anban_gap_list_grab_rows (anban_gap_page_get_list (self->gaps));
   else if (g_str_equal (get_page (self), "month"))
     anban_month_grid_grab_day (self->month);
   else
@@ -367,6 +384,7 @@ store_changed_cb (
   if (reg == &anban_drill_register || reg == &anban_unit_register || reg == &anban_holiday_register ||
       reg == &anban_observance_register)
     anban_drill_page_reload_soon (self);
+  anban_gap_reader_set_stale (self->reader);
 }
 
 static void
@@ -398,6 +416,7 @@ anban_drill_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->current);
   g_clear_object (&self->days);
+  g_clear_object (&self->reader);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, anban_query_free);
   g_clear_pointer (&self->shown, anban_query_free);
@@ -431,6 +450,7 @@ anban_drill_page_class_init (AnbanDrillPageClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "drills.page", "page");
   anban_drill_page_class_add_calendar_actions (GTK_WIDGET_CLASS (klass));
+  anban_drill_page_class_add_gap_actions (GTK_WIDGET_CLASS (klass));
   add_signals (G_TYPE_FROM_CLASS (klass));
 }
 
@@ -451,6 +471,7 @@ anban_drill_page_new (AnbanStore *store)
   self->store = g_object_ref (store);
   self->query = anban_query_new (&anban_drill_register);
   self->day = anban_store_get_today (store);
+  self->reader = anban_gap_reader_new (store);
   gtk_stack_add_titled (self->stack, anban_drill_page_create_calendar (self, create_switcher ()), "calendar",
                         _ ("日历"));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
