@@ -13,6 +13,7 @@
 #include "report/record-papers.h"
 #include "report/tabulation-table.h"
 #include "rules/certificate-coverage.h"
+#include "rules/drill-gaps.h"
 #include "rules/hazard-monthly.h"
 #include "rules/list-tabulation.h"
 #include "rules/training-coverage.h"
@@ -71,8 +72,15 @@ tabulate_training_hours (AnbanStore *store, const Wishes *wishes, GError **error
   return anban_training_credit_tabulate (store, wishes->year, FALSE, anban_cli_get_cancellable (), error);
 }
 
+static AnbanTabulation *
+tabulate_drill_gaps (AnbanStore *store, const Wishes *wishes, GError **error)
+{
+  return anban_drill_gaps_new (store, wishes->year, anban_cli_get_cancellable (), error);
+}
+
 static const Report reports[] = {
     {"certificate-coverage", 0, tabulate_certificate_coverage},
+    {"drill-gaps", NEEDS_YEAR, tabulate_drill_gaps},
     {"training-coverage", NEEDS_YEAR, tabulate_training_coverage},
     {"training-hours", NEEDS_YEAR, tabulate_training_hours},
     {"hazard-monthly", NEEDS_YEAR | NEEDS_MONTH, tabulate_hazard_monthly},

@@ -154,35 +154,29 @@ anban_duty_rule_fits (const AnbanDutyRule *self, const AnbanDutyTraits *traits)
 
 /* --- which of two is stricter --- */
 
-/* Whether all that counts for @self counts for @other. */
+/* Whether the same counts for both. */
 static gboolean
-is_within (const AnbanDutyRule *self, const AnbanDutyRule *other)
+ask_the_same (const AnbanDutyRule *self, const AnbanDutyRule *other)
 {
-  gboolean demand = other->demand == 0 || other->demand == self->demand ||
-                    (other->demand == ANBAN_DEMAND_COMPREHENSIVE_OR_SPECIAL &&
-                     (self->demand == ANBAN_DEMAND_COMPREHENSIVE || self->demand == ANBAN_DEMAND_SPECIAL));
-  gboolean topic =
-      other->topic == NULL || (self->topic != NULL && strstr (self->topic, other->topic) != NULL);
-
-  return self->item == other->item && self->each_plan == other->each_plan && demand && topic &&
-         (other->audience == 0 || other->audience == self->audience) &&
-         (other->part == ANBAN_PART_TAKE || self->part == ANBAN_PART_ORGANISE);
+  return self->item == other->item && self->demand == other->demand && self->audience == other->audience &&
+         g_strcmp0 (self->topic, other->topic) == 0 && self->part == other->part &&
+         self->each_plan == other->each_plan;
 }
 
-static gboolean
-is_as_strict (const AnbanDutyRule *self, const AnbanDutyRule *other)
+gboolean
+anban_duty_rule_is_as_strict (const AnbanDutyRule *self, const AnbanDutyRule *other)
 {
   int ratio = anban_period_ratio (self->per, self->anchor_year, other->per, other->anchor_year);
 
-  return ratio > 0 && (gint64)self->count * ratio >= other->count && is_within (self, other);
+  return ratio > 0 && (gint64)self->count * ratio >= other->count && ask_the_same (self, other);
 }
 
 gboolean
 anban_duty_rule_covers (const AnbanDutyRule *self, const AnbanDutyRule *other)
 {
-  if (self == other || !is_as_strict (self, other))
+  if (self == other || !anban_duty_rule_is_as_strict (self, other))
     return FALSE;
-  return !is_as_strict (other, self) || self->basis < other->basis ||
+  return !anban_duty_rule_is_as_strict (other, self) || self->basis < other->basis ||
          (self->basis == other->basis && self->id < other->id);
 }
 

@@ -48,8 +48,11 @@ GPtrArray *anban_duty_rule_list (AnbanStore *store, GError **error);
 /* Whether the traits are those that @self asks for; which unit it names is not looked at. */
 gboolean anban_duty_rule_fits (const AnbanDutyRule *self, const AnbanDutyTraits *traits);
 
-/* Whether whoever fulfils @self has fulfilled @other as well: what counts for @self counts for @other, and @self asks it
- * at least as often. Of two that ask the same, the one further ahead in the list (law before plan before office). */
+/* Whether the same counts for both (item, kind of drill, audience, topic, part), and @self asks it at least as often: one
+ * drill may well serve two rules that do not ask the same, but neither makes the other superfluous. */
+gboolean anban_duty_rule_is_as_strict (const AnbanDutyRule *self, const AnbanDutyRule *other);
+/* Whether whoever fulfils @self has fulfilled @other as well, being as strict. Of two that ask the same,
+ * the one further ahead in the list (law before plan before office). */
 gboolean anban_duty_rule_covers (const AnbanDutyRule *self, const AnbanDutyRule *other);
 
 /* Whether a drill of that kind (AnbanDrillKind) counts. */

@@ -3,7 +3,7 @@
  * The reckoning of duties: law cases by a table that cites the article, what goes wrong, and properties over random
  * offices. The day of reckoning is 2026-06-15.
  */
-#include "duty-scene.h"
+#include "duty-office.h"
 
 #include "registers/emergency-plan.h"
 #include "registers/inspection.h"
@@ -133,10 +133,11 @@ static const Case cases[] = {
      "name=甲 item=应急演练 frequency_count=2 frequency_per=每年 basis=上级计划; name=乙 item=应急演练 "
      "frequency_count=1 frequency_per=每半年 basis=上级计划",
      NULL, NULL, "乙 2026年上半年 应1办0划0缺1迟0; 乙 2026年下半年 应1办0划0缺1迟0"},
-    {"综合演练兼作“综合或专项演练”", 2026, "name=顺达公司 kind=企业", NULL,
+    {"一次综合演练同时算在“综合或专项演练”和“综合演练”上，两条都列", 2026, "name=顺达公司 kind=企业", NULL,
      FIRM_RULE
      "; name=计划 item=应急演练 drill_kind=综合演练 frequency_count=1 frequency_per=每年 basis=上级计划",
-     NULL, DRILL ("顺达公司", "综合演练", "2026-01-05"), "计划 2026年 应1办1划0缺0迟0"},
+     NULL, DRILL ("顺达公司", "综合演练", "2026-01-05"),
+     "企业 2026年 应1办1划0缺0迟0; 计划 2026年 应1办1划0缺0迟0"},
 };
 
 static void
@@ -157,6 +158,171 @@ test_case (OfficeFixture *fixture, gconstpointer data)
     g_error ("%s: “%s” instead of “%s”", row->article, duties, row->duties);
 }
 
+/* --- properties over random offices --- */
+
+static void
+refuse_year (OfficeFixture *fixture, int year)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (anban_duty_sheet_new (fixture->store, year, NULL, &error));
+  g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID);
+}
+
+/* What cannot be is refused in words, by the rows and by the reckoning. */
+static void
+test_impossible (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) rule = anban_record_new (&anban_requirement_register);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL, cancelled = NULL;
+
+  refuse_year (fixture, 1899);
+  refuse_year (fixture, 2200);
+  g_assert_false (anban_record_parse_field (rule, ANBAN_REQUIREMENT_EFFECTIVE_FROM, "2026-02-29", NULL));
+  anban_record_set_text (rule, ANBAN_REQUIREMENT_NAME, "倒置");
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_ITEM, ANBAN_ITEM_DRILL);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_FREQUENCY_COUNT, 1);
+  anban_record_set_int (rule, ANBAN_REQUIREMENT_FREQUENCY_PER, ANBAN_PER_YEAR);
+  anban_record_set_text (rule, ANBAN_REQUIREMENT_EFFECTIVE_FROM, "2026-03-01");
+  anban_record_set_text (rule, ANBAN_REQUIREMENT_EFFECTIVE_TO, "2026-02-28");
+  g_assert_false (anban_store_save (fixture->store, rule, &error));
+  g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID);
+  g_cancellable_cancel (cancellable);
+  duty_scene_add (fixture->store, "unit", "name=顺达公司 kind=企业");
+  g_assert_null (anban_duty_sheet_new (fixture->store, 2026, cancellable, &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Members of a collective name, and of one within it, owe; the name itself does not. */
+static void
+test_group (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanDutySheet) sheet = NULL;
+
+  duty_scene_add_all (fixture->store, "unit",
+                      "name=各镇 kind=集合名称; name=成员单位 kind=集合名称; name=临水镇 kind=镇（街道）; "
+                      "name=柳湾镇 kind=镇（街道）; name=县教育局 kind=部门; name=县商务局 kind=部门");
+  duty_scene_add_all (
+      fixture->store, "unit_member",
+      "group_id=各镇 unit_id=临水镇; group_id=各镇 unit_id=柳湾镇; group_id=成员单位 unit_id=各镇; "
+      "group_id=成员单位 unit_id=县教育局; group_id=成员单位 unit_id=临水镇");
+  duty_scene_add (
+      fixture->store, "requirement",
+      "name=计划 item=应急演练 frequency_count=1 frequency_per=每年 unit_id=成员单位 basis=上级计划");
+  sheet = duty_scene_reckon (fixture->store, 2026);
+  g_assert_cmpuint (anban_duty_sheet_get_n (sheet), ==, 3);
+  g_assert_cmpint (anban_duty_sheet_sum (sheet, ANBAN_ITEM_DRILL, 0, 0).due, ==, 3);
+}
+
+static gboolean
+concerns (const AnbanDutyUnits *units, const AnbanDutyUnit *unit, const AnbanDutyRule *rule, AnbanDate day)
+{
+  guint spell = 0;
+
+  (void)units;
+  while (unit->spells[spell].until < day)
+    spell++;
+  return day >= unit->there.from && day <= unit->there.to && day >= rule->effective.from &&
+         day <= rule->effective.to && anban_duty_rule_fits (rule, &unit->spells[spell].traits);
+}
+
+/* Day by day: on how many days of the period the rule concerns the unit, and no other covers it. */
+static int
+count_days (const AnbanDutySheet *sheet, GPtrArray *rules, const AnbanDuty *duty)
+{
+  const AnbanDutyUnits *units = anban_duty_sheet_get_units (sheet);
+  int days = 0;
+
+  for (AnbanDate day = duty->period.from; day <= duty->period.to; day++) {
+    gboolean counts = concerns (units, duty->unit, duty->rule, day);
+
+    for (guint i = 0; counts && i < rules->len; i++)
+      counts = !anban_duty_rule_covers (rules->pdata[i], duty->rule) ||
+               !concerns (units, duty->unit, rules->pdata[i], day);
+    days += counts;
+  }
+  return days;
+}
+
+static int
+count_list (AnbanStore *store, AnbanQuery *query)
+{
+  int n = (int)anban_store_count (store, query, NULL);
+
+  anban_query_free (query);
+  return n;
+}
+
+static GPtrArray *
+collect_rules (const AnbanDutySheet *sheet, AnbanStore *store)
+{
+  GPtrArray *rules = g_ptr_array_new ();
+  g_autoptr (AnbanQuery) query = anban_query_new (&anban_requirement_register);
+  g_autoptr (GArray) ids = anban_store_list_ids (store, query, NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (rules, (gpointer)anban_duty_sheet_get_rule (sheet, g_array_index (ids, gint64, i)));
+  return rules;
+}
+
+/* The figures of each duty against a reckoning day by day, and against the lists that they open. */
+static void
+test_figures (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) units = duty_office_fill (fixture->store, 12, 8, 60);
+  g_autoptr (AnbanDutySheet) sheet = duty_scene_reckon (fixture->store, DUTY_OFFICE_YEAR);
+  g_autoptr (GPtrArray) rules = collect_rules (sheet, fixture->store);
+  AnbanDutyFigures sum = {0};
+
+  for (guint i = 0; i < anban_duty_sheet_get_n (sheet); i++) {
+    const AnbanDuty *duty = anban_duty_sheet_get (sheet, i);
+    const AnbanDutyFigures *f = &duty->figures;
+    int days = count_days (sheet, rules, duty);
+    double due = (double)duty->rule->count * days / anban_period_count_days (duty->period);
+
+    g_assert_cmpint (duty->days_held, ==, days);
+    g_assert_cmpint (f->due, ==, (int)(due + 0.5));
+    g_assert_cmpint (f->missing, ==, MAX (0, f->due - f->done - f->planned));
+    g_assert_cmpint (f->late, ==, duty->period.to < anban_date_today () ? f->missing : 0);
+    g_assert_cmpint (f->done, ==, count_list (fixture->store, anban_duty_sheet_query_done (sheet, duty)));
+    g_assert_cmpint (f->planned, ==,
+                     count_list (fixture->store, anban_duty_sheet_query_planned (sheet, duty)));
+    anban_duty_figures_add (&sum, f);
+  }
+  g_assert_cmpint (sum.missing, ==, anban_duty_sheet_sum (sheet, ANBAN_ITEM_DRILL, 0, 0).missing);
+  g_assert_cmpint (sum.due, ==, anban_duty_sheet_sum (sheet, 0, 0, 0).due);
+}
+
+/* Ten drills more, one after another: no duty is ever missing more. */
+static void
+test_more_drills (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) units = duty_office_fill (fixture->store, 10, 8, 10);
+
+  for (int round = 0; round < 10; round++) {
+    g_autoptr (AnbanDutySheet) before = duty_scene_reckon (fixture->store, DUTY_OFFICE_YEAR);
+    g_autoptr (AnbanDutySheet) after = NULL;
+
+    duty_office_add_drill (fixture->store, g_array_index (units, gint64, duty_office_draw ((int)units->len)));
+    after = duty_scene_reckon (fixture->store, DUTY_OFFICE_YEAR);
+    g_assert_cmpuint (anban_duty_sheet_get_n (after), ==, anban_duty_sheet_get_n (before));
+    for (guint i = 0; i < anban_duty_sheet_get_n (before); i++)
+      g_assert_cmpint (anban_duty_sheet_get (after, i)->figures.missing, <=,
+                       anban_duty_sheet_get (before, i)->figures.missing);
+  }
+}
+
+static void
+add_office_tests (const char *name, guint n, void (*test) (OfficeFixture *fixture, gconstpointer data))
+{
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *path = g_strdup_printf ("/duty/%s/%u", name, i + 1);
+
+    g_test_add (path, OfficeFixture, NULL, office_fixture_set_up, test, office_fixture_tear_down);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +332,9 @@ main (int argc, char **argv)
 
     g_test_add (path, OfficeFixture, &cases[i], office_fixture_set_up, test_case, office_fixture_tear_down);
   }
+  add_office_tests ("impossible", 1, test_impossible);
+  add_office_tests ("group", 1, test_group);
+  add_office_tests ("figures", 5, test_figures);
+  add_office_tests ("more-drills", 3, test_more_drills);
   return g_test_run ();
 }
