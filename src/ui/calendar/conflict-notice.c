@@ -56,7 +56,6 @@ anban_conflict_notice_class_init (AnbanConflictNoticeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anban_conflict_notice_dispose;
   ANBAN_RECORD_PART_CLASS (klass)->show = anban_conflict_notice_show;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "conflictnotice");
 }
 
