@@ -3,15 +3,14 @@
 
 #include "report/drill-papers.h"
 #include "report/hazard-papers.h"
+#include "report/training-papers.h"
 #include "report/unit-file-paper.h"
 
 #include <string.h>
 
 /* One table a register. */
 static const AnbanRecordPaper *const tables[] = {
-    anban_drill_papers,
-    anban_hazard_papers,
-    anban_unit_papers,
+    anban_drill_papers, anban_hazard_papers, anban_person_papers, anban_training_papers, anban_unit_papers,
 };
 
 void
