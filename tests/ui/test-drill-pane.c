@@ -5,8 +5,10 @@
  * tools/with-display.
  */
 #include "registers/drill.h"
+#include "registers/emergency-plan.h"
 #include "registers/event.h"
 #include "registers/hazard.h"
+#include "registers/holiday.h"
 #include "registers/office.h"
 #include "registers/requirement.h"
 #include "registers/task.h"
@@ -15,6 +17,7 @@
 #include "ui/drill/drill-notice.h"
 #include "ui/drill/drill-pane.h"
 #include "ui/drill/mark-sheet.h"
+#include "ui/drill/plan-notice.h"
 #include "ui/drill/problem-section.h"
 #include "ui/form/detail-section.h"
 #include "ui/form/drill-unit-adder.h"
@@ -332,6 +335,48 @@ test_participants (Fixture *f, gconstpointer data)
   g_assert_cmpuint (anban_detail_section_get_n_details (section), ==, 0);
 }
 
+/* Filed within so many working days of the office's table; evaluated again after three years. */
+static void
+test_emergency_plan (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) plan = anban_record_new (&anban_emergency_plan_register);
+  g_autoptr (AnbanRecord) holiday = anban_record_new (&anban_holiday_register);
+  g_autoptr (AnbanRecord) shown = NULL;
+  AnbanPlanNotice *notice;
+
+  anban_store_set_setting (f->store, "plan-filing-days", "5", NULL);
+  anban_record_set_text (holiday, ANBAN_HOLIDAY_DAY, "2027-06-11");
+  anban_record_set_int (holiday, ANBAN_HOLIDAY_KIND, ANBAN_HOLIDAY_FREE);
+  anban_record_set_text (holiday, ANBAN_HOLIDAY_NAME, "某节");
+  save (f, holiday);
+  anban_record_set_text (plan, ANBAN_EMERGENCY_PLAN_NAME, "油库综合应急预案");
+  anban_record_set_int (plan, ANBAN_EMERGENCY_PLAN_UNIT, f->firm);
+  anban_record_set_int (plan, ANBAN_EMERGENCY_PLAN_KIND, ANBAN_EMERGENCY_PLAN_COMPREHENSIVE);
+  /* a Wednesday: Thursday, Monday to Thursday; the Friday is free that year */
+  anban_record_set_text (plan, ANBAN_EMERGENCY_PLAN_ISSUED_ON, "2027-06-09");
+  save (f, plan);
+  shown = anban_store_get (f->store, &anban_emergency_plan_register, anban_record_get_id (plan), NULL);
+  anban_record_pane_show (f->pane, shown);
+  wait_ms (150);
+  notice = ANBAN_PLAN_NOTICE (anban_record_pane_get_part (f->pane, ANBAN_TYPE_PLAN_NOTICE));
+  g_assert_cmpstr (anban_plan_notice_get_filing (notice), ==,
+                   "发布后 5 个工作日内（2027-06-17 前）要备案，还没有登记备案日期");
+  g_assert_null (anban_plan_notice_get_review (notice));
+  anban_record_set_text (plan, ANBAN_EMERGENCY_PLAN_ISSUED_ON, "2022-03-01");
+  save (f, plan);
+  wait_ms (150);
+  g_assert_nonnull (strstr (anban_plan_notice_get_filing (notice), "已经逾期"));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (notice), "登记备案"), "clicked");
+  wait_ms (150);
+  g_assert_null (anban_plan_notice_get_filing (notice));
+  anban_store_refresh (f->store, plan, NULL);
+  g_assert_cmpstr (anban_record_get_text (plan, ANBAN_EMERGENCY_PLAN_FILED_ON), ==, "2026-06-15");
+  g_assert_cmpstr (anban_plan_notice_get_review (notice), ==, "应在 2025-03-01 前重新评估，已经逾期");
+  g_signal_emit_by_name (find_button (GTK_WIDGET (notice), "登记评估"), "clicked");
+  wait_ms (150);
+  g_assert_null (anban_plan_notice_get_review (notice));
+}
+
 /* Going to the sheet shows its beginning, however long it is. */
 static void
 test_jump (Fixture *f, gconstpointer data)
@@ -362,6 +407,7 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/drill/by-keyboard", test_by_keyboard);
+  ADD ("/drill/emergency-plan", test_emergency_plan);
   ADD ("/drill/jump", test_jump);
   ADD ("/drill/problem", test_problem);
   ADD ("/drill/participants", test_participants);

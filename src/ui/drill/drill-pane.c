@@ -2,9 +2,11 @@
 #include "ui/drill/drill-pane.h"
 
 #include "registers/drill.h"
+#include "registers/emergency-plan.h"
 #include "ui/drill/drill-bar.h"
 #include "ui/drill/drill-notice.h"
 #include "ui/drill/mark-sheet.h"
+#include "ui/drill/plan-notice.h"
 #include "ui/drill/problem-section.h"
 
 #include "drill-resource.h"
@@ -40,4 +42,6 @@ anban_drill_pane_extend (AnbanRecordPane *pane)
                               N_ ("评估表"), ANBAN_TYPE_MARK_SHEET);
   anban_record_pane_add_part (pane, &anban_drill_register, ANBAN_PART_INSTEAD, &anban_drill_problem_register,
                               N_ ("发现问题"), ANBAN_TYPE_PROBLEM_SECTION);
+  anban_record_pane_add_part (pane, &anban_emergency_plan_register, ANBAN_PART_FIRST, NULL, NULL,
+                              ANBAN_TYPE_PLAN_NOTICE);
 }

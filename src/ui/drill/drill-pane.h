@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the record pane shows of a drill beyond its fields: the next steps, what is not to be forgotten, the evaluation sheet,
- * the problems and what became of them. Called once by the window for each pane that it makes.
+ * the problems and what became of them; and of an emergency plan what is due. Called once by the window for each pane that it makes.
  */
 #pragma once
 
