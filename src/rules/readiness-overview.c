@@ -5,6 +5,7 @@
 #include "registers/drill.h"
 #include "registers/emergency-plan.h"
 #include "registers/event.h"
+#include "rules/duty.h"
 
 /* A figure counts the rows of a register whose field has that value, or is at most it; or that its filter lets through. */
 static const struct {
@@ -47,17 +48,35 @@ is_used (AnbanStore *store, const AnbanRegister *reg)
   return anban_store_count (store, all, NULL) > 0;
 }
 
+static gboolean
+count_gaps (AnbanReadinessOverview *self, AnbanStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnbanDutySheet) sheet = NULL;
+  int year;
+
+  anban_date_get_ymd (anban_store_get_today (store), &year, NULL, NULL);
+  sheet = anban_duty_sheet_new (store, year, cancellable, error);
+  if (sheet != NULL)
+    self->n_drill_gaps = anban_duty_sheet_sum (sheet, ANBAN_ITEM_DRILL, 0, 0).missing;
+  return sheet != NULL;
+}
+
 gboolean
-anban_readiness_overview_read (AnbanReadinessOverview *self, AnbanStore *store, GError **error)
+anban_readiness_overview_read (AnbanReadinessOverview *self,
+                               AnbanStore *store,
+                               GCancellable *cancellable,
+                               GError **error)
 {
   self->is_used = is_used (store, &anban_drill_register) || is_used (store, &anban_emergency_plan_register) ||
                   is_used (store, &anban_certificate_register);
+  if (!self->is_used)
+    return TRUE;
   for (AnbanReadinessFigure figure = 0; figure < ANBAN_N_READINESS_FIGURES; figure++) {
     g_autoptr (AnbanQuery) query = anban_readiness_overview_query (figure);
 
-    self->n[figure] = self->is_used ? anban_store_count (store, query, error) : 0;
+    self->n[figure] = anban_store_count (store, query, error);
     if (self->n[figure] < 0)
       return FALSE;
   }
-  return TRUE;
+  return count_gaps (self, store, cancellable, error);
 }

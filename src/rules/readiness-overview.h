@@ -21,10 +21,15 @@ typedef enum {
 
 typedef struct {
   gint64 n[ANBAN_N_READINESS_FIGURES];
+  gint64
+      n_drill_gaps; /* drills that law and plan ask this year, neither held nor planned; see rules/drill-gaps.h */
   gboolean is_used; /* there is a drill, an emergency plan or a certificate */
 } AnbanReadinessOverview;
 
-gboolean anban_readiness_overview_read (AnbanReadinessOverview *self, AnbanStore *store, GError **error);
+gboolean anban_readiness_overview_read (AnbanReadinessOverview *self,
+                                        AnbanStore *store,
+                                        GCancellable *cancellable,
+                                        GError **error);
 AnbanQuery *anban_readiness_overview_query (AnbanReadinessFigure figure);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _AnbanOverviewPage {
 enum {
   SIGNAL_QUERY_REQUESTED,
   SIGNAL_RECORD_REQUESTED,
+  SIGNAL_GAPS_REQUESTED,
   N_SIGNALS,
 };
 
@@ -69,6 +70,14 @@ due_activated_cb (GtkWidget *row, AnbanOverviewPage *self)
 
 /* --- the cards --- */
 
+static void
+request_gaps (GtkWidget *widget)
+{
+  g_signal_emit (gtk_widget_get_ancestor (widget, ANBAN_TYPE_OVERVIEW_PAGE), signals[SIGNAL_GAPS_REQUESTED],
+                 0);
+}
+
+/* @query: the list behind the number; NULL: the gaps of the drills, which are no records. */
 static GtkWidget *
 create_card (const char *label, gint64 n, const char *icon_name, const char *css_class, AnbanQuery *query)
 {
@@ -95,7 +104,10 @@ create_card (const char *label, gint64 n, const char *icon_name, const char *css
   gtk_widget_add_css_class (button, "figure");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (button, _ ("打开清单"));
-  set_query (button, "clicked", query);
+  if (query != NULL)
+    set_query (button, "clicked", query);
+  else
+    g_signal_connect (button, "clicked", G_CALLBACK (request_gaps), NULL);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), button);
   gtk_widget_set_focusable (place, FALSE);
   return place;
@@ -146,11 +158,13 @@ show_readiness (AnbanOverviewPage *self, const AnbanReadinessOverview *overview)
   };
 
   clear_cards (self->readiness);
+  gtk_flow_box_append (self->readiness, create_card (_ ("演练缺口"), overview->n_drill_gaps,
+                                                     "dialog-warning-symbolic", "error", NULL));
   for (AnbanReadinessFigure figure = 0; figure < ANBAN_N_READINESS_FIGURES; figure++)
     gtk_flow_box_append (self->readiness,
                          create_card (_ (cards[figure].label), overview->n[figure], cards[figure].icon_name,
                                       cards[figure].css_class, anban_readiness_overview_query (figure)));
-  gtk_flow_box_set_max_children_per_line (self->readiness, ANBAN_N_READINESS_FIGURES);
+  gtk_flow_box_set_max_children_per_line (self->readiness, 4);
   gtk_widget_set_visible (self->readiness_part, overview->is_used);
 }
 
@@ -323,8 +337,9 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
   if (store != NULL) {
     overview->tasks = anban_task_overview_read (store, cancellable, &error);
-    if (overview->tasks != NULL && !(anban_hazard_overview_read (&overview->hazards, store, &error) &&
-                                     anban_readiness_overview_read (&overview->readiness, store, &error)))
+    if (overview->tasks != NULL &&
+        !(anban_hazard_overview_read (&overview->hazards, store, &error) &&
+          anban_readiness_overview_read (&overview->readiness, store, cancellable, &error)))
       g_clear_pointer (&overview->tasks, anban_task_overview_free);
     anban_store_close (store);
   }
@@ -450,6 +465,8 @@ anban_overview_page_class_init (AnbanOverviewPageClass *klass)
   signals[SIGNAL_RECORD_REQUESTED] =
       g_signal_new ("record-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT64);
+  signals[SIGNAL_GAPS_REQUESTED] = g_signal_new ("gaps-requested", G_TYPE_FROM_CLASS (klass),
+                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AnbanOverviewPage, spinner);

@@ -2,7 +2,8 @@
  *
  * The first view of an office: how the tasks stand by light, what is due soon, which units are behind, how far
  * each plan is. Every number opens the list that it counts: "query-requested" (const AnbanQuery *); a task that
- * is due opens itself: "record-requested" (const AnbanRegister *, gint64 id).
+ * is due opens itself: "record-requested" (const AnbanRegister *, gint64 id); the drills that are missing are no records:
+ * "gaps-requested" ().
  */
 #pragma once
 

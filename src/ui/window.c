@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/window-private.h"
 
+#include "registers/drill.h"
 #include "ui/board/hazard-page.h"
 #include "ui/calendar/drill-page.h"
 #include "ui/desktop-settings.h"
@@ -80,6 +81,13 @@ record_requested_cb (GtkWidget *page, const AnbanRegister *reg, gint64 id, Anban
 }
 
 static void
+gaps_requested_cb (GtkWidget *page, AnbanWindow *self)
+{
+  anban_window_show_view (self, anban_drill_register.id);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "drills.page", "s", "gaps");
+}
+
+static void
 current_changed_cb (GtkWidget *page, AnbanWindow *self)
 {
   anban_window_follow_selection (self);
@@ -137,6 +145,7 @@ create_page (AnbanWindow *self, const AnbanView *view)
     page = anban_overview_page_new (self->store);
     g_signal_connect_object (page, "query-requested", G_CALLBACK (query_requested_cb), self, 0);
     g_signal_connect_object (page, "record-requested", G_CALLBACK (record_requested_cb), self, 0);
+    g_signal_connect_object (page, "gaps-requested", G_CALLBACK (gaps_requested_cb), self, 0);
     break;
   case ANBAN_VIEW_LIST:
     page = anban_list_view_new (self->store, view->reg);
