@@ -288,3 +288,4 @@ CREATE TABLE certificate (
 ) STRICT;
 CREATE INDEX certificate_person ON certificate (person_id, category) WHERE deleted_at IS NULL;
 CREATE INDEX certificate_order ON certificate (category, issued_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX certificate_number ON certificate (number) WHERE deleted_at IS NULL;

@@ -172,7 +172,7 @@ read_field (AnbanCell *cell, AnbanRecord *record, const AnbanField *field, guint
   switch (field->kind) {
   case ANBAN_KIND_TEXT:
   case ANBAN_KIND_NOTE:
-    set_text (cell, anban_record_get_text (record, place));
+    set_text (cell, anban_record_get_shown_text (record, place));
     break;
   case ANBAN_KIND_INT:
     set_number (cell, (double)anban_record_get_int (record, place));

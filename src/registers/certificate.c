@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "registers/certificate.h"
 
+#include "base/error.h"
+#include "base/id-number.h"
 #include "registers/certificate-days.h"
 #include "registers/day-order.h"
 #include "registers/files-field.h"
@@ -91,15 +93,79 @@ static const AnbanField fields[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == ANBAN_CERTIFICATE_N_FIELDS);
 
+/* 劳动法 Article 15 */
+#define WORKING_AGE 16
+
+/* Nobody holds one from before they were born, or could work. */
+static gboolean
+check_age (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  g_autoptr (AnbanRecord) person = NULL;
+  const char *number;
+  AnbanDate issued;
+  int age;
+
+  if ((!anban_record_field_is_modified (record, ANBAN_CERTIFICATE_PERSON) &&
+       !anban_record_field_is_modified (record, ANBAN_CERTIFICATE_ISSUED_ON)) ||
+      anban_record_is_null (record, ANBAN_CERTIFICATE_PERSON) ||
+      !anban_date_parse (anban_record_get_text (record, ANBAN_CERTIFICATE_ISSUED_ON), &issued))
+    return TRUE;
+  person = anban_store_get_stored (store, &anban_person_register,
+                                   anban_record_get_int (record, ANBAN_CERTIFICATE_PERSON), error);
+  if (person == NULL)
+    return FALSE;
+  number = anban_record_get_text (person, ANBAN_PERSON_ID_NUMBER);
+  if (anban_id_number_get_birth (number) == ANBAN_DATE_NONE)
+    return TRUE;
+  age = anban_id_number_get_age (number, issued);
+  if (age >= WORKING_AGE)
+    return TRUE;
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+               issued < anban_id_number_get_birth (number)
+                   ? _ ("按身份证号，发证时“%s”还没有出生，没有保存；请核对发证日期和持证人")
+                   : _ ("按身份证号，发证时“%s”未满 16 周岁，没有保存；请核对发证日期和持证人"),
+               anban_record_get_text (person, ANBAN_PERSON_NAME));
+  return FALSE;
+}
+
+/* All cards of one person for special operations bear one number; two people never do. */
+static gboolean
+check_number (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  const char *number = anban_record_get_text (record, ANBAN_CERTIFICATE_NUMBER);
+  gint64 person = anban_record_get_int (record, ANBAN_CERTIFICATE_PERSON);
+  g_autoptr (AnbanQuery) same = anban_query_new (&anban_certificate_register);
+  g_autoptr (AnbanRecord) other = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (number[0] == '\0' || (!anban_record_field_is_modified (record, ANBAN_CERTIFICATE_NUMBER) &&
+                            !anban_record_field_is_modified (record, ANBAN_CERTIFICATE_PERSON)))
+    return TRUE;
+  anban_query_where_text (same, ANBAN_CERTIFICATE_NUMBER, ANBAN_OP_EQ, number);
+  anban_query_where_int (same, ANBAN_CERTIFICATE_CATEGORY, ANBAN_OP_EQ,
+                         anban_record_get_int (record, ANBAN_CERTIFICATE_CATEGORY));
+  anban_query_where_int (same, ANBAN_CERTIFICATE_PERSON, ANBAN_OP_NE, person);
+  if ((ids = anban_store_list_ids (store, same, NULL, error)) == NULL)
+    return FALSE;
+  if (ids->len == 0 || (other = anban_store_get (store, &anban_certificate_register,
+                                                 g_array_index (ids, gint64, 0), NULL)) == NULL)
+    return TRUE;
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID,
+               _ ("证书编号“%s”已经登记在“%s”（%s）名下，没有保存；请核对编号和持证人"), number,
+               anban_record_get_ref_title (other, ANBAN_CERTIFICATE_PERSON),
+               anban_record_get_text (other, ANBAN_CERTIFICATE_UNIT));
+  return FALSE;
+}
+
 static gboolean
 before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 {
-  (void)store;
   return anban_day_order_check_past (record, ANBAN_CERTIFICATE_ISSUED_ON, error) &&
          anban_day_order_check_past (record, ANBAN_CERTIFICATE_REVIEWED_ON, error) &&
          anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_VALID_UNTIL, error) &&
          anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_REVIEWED_ON, error) &&
-         anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_REVOKED_ON, error);
+         anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_REVOKED_ON, error) &&
+         check_age (store, record, error) && check_number (store, record, error);
 }
 
 static const AnbanFilter filters[] = {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 const AnbanValue *anban_record_get_value (AnbanRecord *self, guint field);
 
+/* Whether PRIVATE fields are shown whole (setting ANBAN_SETTING_SHOWS_PRIVATE of its office). */
+void anban_record_set_shows_private (AnbanRecord *self, gboolean shows);
+
 /* Takes all values from a row of the register's SELECT (query-private.h); nothing counts as modified then.
  * Emits "changed" when @emit. */
 void anban_record_read_row (AnbanRecord *self, AnbanStatement *row, gboolean emit);

@@ -130,7 +130,7 @@ fetch_window (
   while (statement != NULL && anban_statement_step (statement, NULL) == ANBAN_STEP_ROW) {
     g_autoptr (AnbanRecord) record = anban_record_new (reg);
 
-    anban_record_read_row (record, statement, FALSE);
+    anban_store_read_row (store, record, statement, FALSE);
     place_record (window, shown, first, record);
   }
   for (guint i = 0; i < n; i++)

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/id-number.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,8 @@ struct _AnbanRecord {
   gboolean deleted;
   AnbanValue *values;
   guint8 *modified;
+  gboolean shows_private;
+  char *masked; /* what get_shown_text() last said */
 };
 
 enum {
@@ -40,6 +43,7 @@ anban_record_finalize (GObject *object)
     anban_value_clear (&self->values[i]);
   g_free (self->values);
   g_free (self->modified);
+  g_free (self->masked);
   g_free (self->uuid);
   G_OBJECT_CLASS (anban_record_parent_class)->finalize (object);
 }
@@ -81,6 +85,7 @@ anban_record_copy (AnbanRecord *self)
   for (guint i = 0; i < self->reg->n_fields; i++)
     copy->values[i] = anban_value_copy (&self->values[i]);
   memcpy (copy->modified, self->modified, self->reg->n_fields);
+  copy->shows_private = self->shows_private;
   return copy;
 }
 
@@ -171,6 +176,24 @@ anban_record_get_text (AnbanRecord *self, guint field)
   const AnbanValue *value = anban_record_get_value (self, field);
 
   return value->type == ANBAN_VALUE_TEXT ? value->text : "";
+}
+
+const char *
+anban_record_get_shown_text (AnbanRecord *self, guint field)
+{
+  const char *text = anban_record_get_text (self, field);
+
+  if (self->shows_private || (self->reg->fields[field].flags & ANBAN_FIELD_PRIVATE) == 0 || text[0] == '\0')
+    return text;
+  g_free (self->masked);
+  self->masked = anban_id_number_dup_masked (text);
+  return self->masked;
+}
+
+void
+anban_record_set_shows_private (AnbanRecord *self, gboolean shows)
+{
+  self->shows_private = shows;
 }
 
 gint64
@@ -281,7 +304,7 @@ anban_record_dup_display (AnbanRecord *self, guint field)
   case ANBAN_KIND_TEXT:
   case ANBAN_KIND_NOTE:
   case ANBAN_KIND_DATE:
-    return g_strdup (value->text);
+    return g_strdup (anban_record_get_shown_text (self, field));
   case ANBAN_KIND_INT:
   case ANBAN_KIND_FILES:
     return g_strdup_printf ("%" PRId64, value->number);

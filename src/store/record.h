@@ -26,6 +26,9 @@ gboolean anban_record_is_deleted (AnbanRecord *self);
 
 gboolean anban_record_is_null (AnbanRecord *self, guint field);
 const char *anban_record_get_text (AnbanRecord *self, guint field); /* "" for NULL; TEXT, NOTE, DATE */
+/* The same as others may see it: the middle of a PRIVATE text is hidden unless the office shows it. Valid until the next
+ * call. */
+const char *anban_record_get_shown_text (AnbanRecord *self, guint field);
 gint64 anban_record_get_int (AnbanRecord *self, guint field); /* 0 for NULL; INT, BOOL, CHOICE, REF, FILES */
 double anban_record_get_double (AnbanRecord *self, guint field);
 
@@ -47,7 +50,8 @@ const char *anban_record_get_ref_title (AnbanRecord *self, guint field);
 /* The text of the title field: what pickers and messages call this record. */
 char *anban_record_dup_title (AnbanRecord *self);
 
-/* As people read it: choice label, REF title, date, number, 是/否. "" for NULL. */
+/* As people read it: choice label, REF title, date, number, 是/否, a PRIVATE text with its middle hidden unless the office
+ * shows it. "" for NULL. */
 char *anban_record_dup_display (AnbanRecord *self, guint field);
 /* As people type or paste it: any date form, choice label, number with full-width digits, 是/否/√. A REF is
  * not found here: see anban_store_parse_field(). @text "" sets NULL. ANBAN_ERROR_INVALID and an unchanged

@@ -36,6 +36,7 @@ struct _AnbanStore {
 
   GHashTable *selects; /* AnbanRegister → SELECT of its rows */
   AnbanDate selects_today, selects_soon;
+  gboolean selects_private; /* whether the records show PRIVATE fields whole */
 
   /* the open step */
   guint depth;
@@ -49,6 +50,8 @@ struct _AnbanStore {
 };
 
 const char *anban_store_get_select (AnbanStore *self, const AnbanRegister *reg);
+/* anban_record_read_row(), and whether it shows what is private. */
+void anban_store_read_row (AnbanStore *self, AnbanRecord *record, AnbanStatement *row, gboolean emit);
 /* As anban_store_get(), rows of the recycle bin too. */
 AnbanRecord *anban_store_read (AnbanStore *self, const AnbanRegister *reg, gint64 id, GError **error);
 

@@ -23,9 +23,19 @@ prepare_by_id (AnbanStore *self, const char *select, gint64 id, GError **error)
   return statement;
 }
 
+void
+anban_store_read_row (AnbanStore *self, AnbanRecord *record, AnbanStatement *row, gboolean emit)
+{
+  /* reads the setting where that is due */
+  anban_store_get_select (self, anban_record_get_register (record));
+  anban_record_set_shows_private (record, self->selects_private);
+  anban_record_read_row (record, row, emit);
+}
+
 /* @statement: of prepare_by_id(). */
 static gboolean
-read_row_into (AnbanStatement *statement, AnbanRecord *record, gboolean emit, GError **error)
+read_row_into (
+    AnbanStore *self, AnbanStatement *statement, AnbanRecord *record, gboolean emit, GError **error)
 {
   const AnbanRegister *reg = anban_record_get_register (record);
   AnbanStep step = anban_statement_step (statement, error);
@@ -36,7 +46,7 @@ read_row_into (AnbanStatement *statement, AnbanRecord *record, gboolean emit, GE
     g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND, _ ("“%s”中没有这条记录"), _ (reg->title));
     return FALSE;
   }
-  anban_record_read_row (record, statement, emit);
+  anban_store_read_row (self, record, statement, emit);
   return TRUE;
 }
 
@@ -46,7 +56,7 @@ read_into (AnbanStore *self, AnbanRecord *record, gint64 id, gboolean emit, GErr
   const char *select = anban_store_get_select (self, anban_record_get_register (record));
   g_autoptr (AnbanStatement) statement = prepare_by_id (self, select, id, error);
 
-  return statement != NULL && read_row_into (statement, record, emit, error);
+  return statement != NULL && read_row_into (self, statement, record, emit, error);
 }
 
 AnbanRecord *
@@ -70,8 +80,9 @@ anban_store_get_stored (AnbanStore *self, const AnbanRegister *reg, gint64 id, G
   g_autoptr (AnbanStatement) statement = prepare_by_id (self, select, id, error);
   g_autoptr (AnbanRecord) record = anban_record_new (reg);
 
-  return statement != NULL && read_row_into (statement, record, FALSE, error) ? g_steal_pointer (&record)
-                                                                              : NULL;
+  return statement != NULL && read_row_into (self, statement, record, FALSE, error)
+             ? g_steal_pointer (&record)
+             : NULL;
 }
 
 gboolean
@@ -81,7 +92,7 @@ anban_store_refresh (AnbanStore *self, AnbanRecord *record, GError **error)
 }
 
 static GPtrArray *
-collect (AnbanStatement *statement, const AnbanRegister *reg, GError **error)
+collect (AnbanStore *self, AnbanStatement *statement, const AnbanRegister *reg, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   AnbanStep step;
@@ -89,7 +100,7 @@ collect (AnbanStatement *statement, const AnbanRegister *reg, GError **error)
   while ((step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
     AnbanRecord *record = anban_record_new (reg);
 
-    anban_record_read_row (record, statement, FALSE);
+    anban_store_read_row (self, record, statement, FALSE);
     g_ptr_array_add (records, record);
   }
   return step == ANBAN_STEP_DONE ? g_steal_pointer (&records) : NULL;
@@ -106,7 +117,7 @@ anban_store_list_details (AnbanStore *self, const AnbanRegister *detail, gint64 
   if (statement == NULL)
     return NULL;
   anban_statement_bind_int (statement, 1, owner_id);
-  return collect (statement, detail, error);
+  return collect (self, statement, detail, error);
 }
 
 /* The register of other names for a record, if it has one: unit_alias of unit. */
@@ -174,7 +185,7 @@ anban_store_suggest (AnbanStore *self, const AnbanRegister *reg, const char *tex
     return g_ptr_array_new_with_free_func (g_object_unref);
   /* everything contains nothing: an empty text lists the first ones */
   anban_statement_bind_text (statement, 1, text != NULL ? text : "");
-  records = collect (statement, reg, NULL);
+  records = collect (self, statement, reg, NULL);
   return records != NULL ? records : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -244,7 +255,7 @@ anban_store_foreach (AnbanStore *self,
 
     anban_statement_reset (reader);
     anban_statement_bind_int (reader, 1, anban_statement_get_int (statement, 0));
-    if (!read_row_into (reader, record, FALSE, error)) {
+    if (!read_row_into (self, reader, record, FALSE, error)) {
       step = ANBAN_STEP_ERROR;
       break;
     }

@@ -194,6 +194,7 @@ anban_store_get_select (AnbanStore *self, const AnbanRegister *reg)
     g_hash_table_remove_all (self->selects);
     self->selects_today = today;
     self->selects_soon = anban_store_get_soon (self);
+    self->selects_private = anban_store_get_setting_int (self, ANBAN_SETTING_SHOWS_PRIVATE, 0) != 0;
   }
   sql = g_hash_table_lookup (self->selects, reg);
   if (sql == NULL) {

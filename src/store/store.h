@@ -60,6 +60,9 @@ const char *anban_store_get_actor (AnbanStore *self);
 /* How many days ahead a deadline counts as near, where the office has not set due-soon-days. */
 #define ANBAN_DUE_SOON_DAYS 15
 
+/* 1: identity numbers are shown whole in lists, on paper and in workbooks; otherwise their middle is hidden. */
+#define ANBAN_SETTING_SHOWS_PRIVATE "shows-private"
+
 /* Office settings: office-name, office-level, office-region, due-soon-days … kept in the file and logged. */
 char *anban_store_dup_setting (AnbanStore *self, const char *key, const char *fallback);
 gint64 anban_store_get_setting_int (AnbanStore *self, const char *key, gint64 fallback);

@@ -14,6 +14,7 @@ typedef enum {
   SETTING_TEXT,
   SETTING_NUMBER,
   SETTING_DATE,
+  SETTING_SWITCH,
 } SettingKind;
 
 /* A setting of the office is a row here. */
@@ -42,6 +43,8 @@ static const struct {
      G_STRINGIFY (ANBAN_HAZARD_RECURRENCE_YEARS), 0, 50},
     {SETTING_NUMBER, N_ ("隐患照片"), NULL, "hazard-photo-longest-side", N_ ("照片最长边（像素）"),
      N_ ("更大的照片在添加时缩小，文件才便于拷贝"), "1600", 480, 4000},
+    {SETTING_SWITCH, N_ ("身份证号"), NULL, ANBAN_SETTING_SHOWS_PRIVATE, N_ ("显示全部号码"),
+     N_ ("关闭时，列表、打印和导出中隐去出生日期；填写、查询不受影响"), "0"},
 };
 
 struct _AnbanOfficeSettingsDialog {
@@ -49,7 +52,7 @@ struct _AnbanOfficeSettingsDialog {
 
   AnbanStore *store;
   AdwPreferencesPage *page;
-  GtkWidget *rows[G_N_ELEMENTS (settings)]; /* AdwEntryRow, or the GtkSpinButton of a number */
+  GtkWidget *rows[G_N_ELEMENTS (settings)]; /* AdwEntryRow, the GtkSpinButton of a number, a GtkSwitch */
   AdwEntryRow *series[ANBAN_LETTER_OTHER];  /* by AnbanLetterKind - 1 */
   AdwEntryRow *actor;
 };
@@ -68,7 +71,7 @@ static char *
 dup_value (AnbanOfficeSettingsDialog *self, guint i, GError **error)
 {
   char iso[ANBAN_DATE_ISO_SIZE];
-  g_autofree char *typed = dup_typed (self->rows[i]);
+  g_autofree char *typed = settings[i].kind != SETTING_SWITCH ? dup_typed (self->rows[i]) : NULL;
   AnbanDate date;
 
   switch (settings[i].kind) {
@@ -76,6 +79,8 @@ dup_value (AnbanOfficeSettingsDialog *self, guint i, GError **error)
     break;
   case SETTING_NUMBER:
     return g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->rows[i])));
+  case SETTING_SWITCH:
+    return g_strdup (gtk_switch_get_active (GTK_SWITCH (self->rows[i])) ? "1" : "0");
   case SETTING_DATE:
     if (anban_date_parse (typed, &date))
       return g_strdup (anban_date_to_iso (date, iso));
@@ -204,25 +209,63 @@ add_entry (AnbanOfficeSettingsDialog *self,
   return row;
 }
 
-static GtkWidget *
-add_number (AdwPreferencesGroup *group, guint i, double value, gboolean writable)
+/* A line with @control at its end. */
+static void
+add_control (AdwPreferencesGroup *group, guint i, GtkWidget *control, gboolean writable)
 {
-  GtkWidget *row = adw_action_row_new (),
-            *spin = gtk_spin_button_new_with_range (settings[i].least, settings[i].most, 1);
+  GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (settings[i].title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                settings[i].subtitle != NULL ? _ (settings[i].subtitle) : NULL);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (settings[i].title),
-                                  -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (settings[i].title), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
   gtk_widget_set_sensitive (row, writable);
   adw_preferences_group_add (group, row);
+}
+
+static GtkWidget *
+add_number (AdwPreferencesGroup *group, guint i, double value, gboolean writable)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (settings[i].least, settings[i].most, 1);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  add_control (group, i, spin, writable);
   return spin;
+}
+
+static GtkWidget *
+add_switch (AdwPreferencesGroup *group, guint i, gboolean active, gboolean writable)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), active);
+  add_control (group, i, toggle, writable);
+  return toggle;
+}
+
+/* The widget that holds the value. */
+static GtkWidget *
+add_setting (AnbanOfficeSettingsDialog *self,
+             AdwPreferencesGroup *group,
+             guint i,
+             const char *value,
+             gboolean writable)
+{
+  switch (settings[i].kind) {
+  case SETTING_NUMBER:
+    return add_number (group, i, g_ascii_strtod (value, NULL), writable);
+  case SETTING_SWITCH:
+    return add_switch (group, i, g_str_equal (value, "1"), writable);
+  case SETTING_TEXT:
+  case SETTING_DATE:
+    break;
+  }
+  return GTK_WIDGET (add_entry (self, group, _ (settings[i].title), value, writable));
 }
 
 static void
@@ -237,9 +280,7 @@ show_settings (AnbanOfficeSettingsDialog *self)
     if (settings[i].group != NULL)
       group = add_group (self, _ (settings[i].group),
                          settings[i].description != NULL ? _ (settings[i].description) : NULL);
-    self->rows[i] = settings[i].kind == SETTING_NUMBER
-                        ? add_number (group, i, g_ascii_strtod (value, NULL), writable)
-                        : GTK_WIDGET (add_entry (self, group, _ (settings[i].title), value, writable));
+    self->rows[i] = add_setting (self, group, i, value, writable);
   }
   group = add_group (self, _ ("机关代字"),
                      _ ("文号“安办督〔2026〕1号”中年份前面的字；各文种分别编号，相同的共用一列。"));

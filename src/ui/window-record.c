@@ -10,6 +10,7 @@
 #include "ui/calendar/conflict-notice.h"
 #include "ui/form/record-pane.h"
 #include "ui/drill/drill-pane.h"
+#include "ui/certificate/certificate-pane.h"
 #include "ui/hazard/hazard-pane.h"
 #include "ui/hazard/quick-entry-window.h"
 #include "ui/notice.h"
@@ -88,6 +89,7 @@ get_pane (AnbanWindow *self)
     return ANBAN_RECORD_PANE (pane);
   pane = anban_record_pane_new ();
   anban_hazard_pane_extend (ANBAN_RECORD_PANE (pane));
+  anban_certificate_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_drill_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_record_pane_add_part (ANBAN_RECORD_PANE (pane), &anban_drill_register, ANBAN_PART_FIRST, NULL, NULL,
                               ANBAN_TYPE_CONFLICT_NOTICE);

@@ -4,9 +4,12 @@
  */
 #include "office-fixture.h"
 
-#include "registers/certificate-regime.h"
+#include "base/error.h"
+#include "base/id-number.h"
 #include "registers/office.h"
 #include "rules/certificate-course.h"
+
+#include <string.h>
 
 static void
 set_up (OfficeFixture *fixture, gconstpointer data)
@@ -238,6 +241,50 @@ test_order (OfficeFixture *fixture, gconstpointer data)
   g_assert_true (anban_store_commit_step (fixture->store, NULL));
 }
 
+static AnbanRecord *
+new_certificate (gint64 person, const char *issued, const char *number)
+{
+  AnbanRecord *record = anban_record_new (&anban_certificate_register);
+
+  anban_record_set_int (record, ANBAN_CERTIFICATE_PERSON, person);
+  anban_record_set_int (record, ANBAN_CERTIFICATE_CATEGORY, OPERATION);
+  anban_record_set_text (record, ANBAN_CERTIFICATE_ISSUED_ON, issued);
+  anban_record_set_text (record, ANBAN_CERTIFICATE_NUMBER, number);
+  return record;
+}
+
+/* What cannot be is refused, and says why. */
+static void
+test_refused (OfficeFixture *fixture, gconstpointer data)
+{
+  gint64 holder = add_person (fixture), other = add_person (fixture);
+  g_autofree char *number = anban_id_number_make ("000000", anban_date_from_ymd (2004, 3, 5), 17);
+  g_autoptr (AnbanRecord) person = anban_store_get (fixture->store, &anban_person_register, holder, NULL);
+  const struct {
+    gint64 person;
+    const char *issued, *number, *said;
+  } rows[] = {
+      {holder, "2004-03-04", NULL, "还没有出生"}, {holder, "2020-03-04", NULL, "未满 16 周岁"},
+      {holder, "2020-03-05", "T1", NULL},         {holder, "2023-03-05", "T1", NULL},
+      {other, "1999-03-05", "T2", NULL},          {other, "2020-03-05", "T1", "登记在“周立”"},
+      {holder, "2026-06-16", NULL, "发证日期"},
+  };
+
+  anban_record_set_text (person, ANBAN_PERSON_ID_NUMBER, number);
+  g_assert_true (anban_store_save (fixture->store, person, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (AnbanRecord) record = new_certificate (rows[i].person, rows[i].issued, rows[i].number);
+    g_autoptr (GError) error = NULL;
+    gboolean saved = anban_store_save (fixture->store, record, &error);
+
+    g_assert_cmpint (saved, ==, rows[i].said == NULL);
+    if (saved)
+      continue;
+    g_assert_error (error, ANBAN_ERROR, ANBAN_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, rows[i].said));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +292,7 @@ main (int argc, char **argv)
   g_test_add ("/certificate-course/table", OfficeFixture, NULL, set_up, test_table, office_fixture_tear_down);
   g_test_add ("/certificate-course/words", OfficeFixture, NULL, set_up, test_words, office_fixture_tear_down);
   g_test_add ("/certificate-course/order", OfficeFixture, NULL, set_up, test_order, office_fixture_tear_down);
+  g_test_add ("/certificate-course/refused", OfficeFixture, NULL, set_up, test_refused,
+              office_fixture_tear_down);
   return g_test_run ();
 }

@@ -172,6 +172,38 @@ test_same_number (OfficeFixture *fixture, gconstpointer data)
   save (fixture, third);
 }
 
+/* Hidden wherever a record is shown, found all the same, and whole where the office says so. */
+static void
+test_hidden (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanRecord) person = add_person (fixture, "张三");
+  g_autofree char *number = make_number (1980, 3, 5, 17);
+  g_autofree char *masked = anban_id_number_dup_masked (number);
+  gint64 id = anban_record_get_id (person);
+
+  anban_record_set_text (person, ANBAN_PERSON_ID_NUMBER, number);
+  save (fixture, person);
+  g_assert_cmpint (count_found (fixture, number), ==, 1);
+  for (int shows = 0; shows < 2; shows++) {
+    g_autoptr (AnbanRecord) read = NULL;
+    g_autoptr (AnbanRecord) copy = NULL;
+    g_autofree char *shown = NULL;
+    g_autofree char *of_copy = NULL;
+
+    g_assert_true (
+        anban_store_set_setting (fixture->store, ANBAN_SETTING_SHOWS_PRIVATE, shows ? "1" : "0", NULL));
+    read = anban_store_get (fixture->store, &anban_person_register, id, NULL);
+    copy = anban_record_copy (read);
+    shown = anban_record_dup_display (read, ANBAN_PERSON_ID_NUMBER);
+    of_copy = anban_record_dup_display (copy, ANBAN_PERSON_ID_NUMBER);
+    g_assert_cmpstr (shown, ==, shows ? number : masked);
+    g_assert_cmpstr (of_copy, ==, shown);
+    g_assert_cmpstr (anban_record_get_shown_text (read, ANBAN_PERSON_ID_NUMBER), ==, shown);
+    g_assert_cmpstr (anban_record_get_text (read, ANBAN_PERSON_ID_NUMBER), ==, number);
+    g_assert_cmpstr (anban_record_get_shown_text (read, ANBAN_PERSON_NAME), ==, "张三");
+  }
+}
+
 static void
 test_days (OfficeFixture *fixture, gconstpointer data)
 {
@@ -197,6 +229,7 @@ main (int argc, char **argv)
   ADD ("/person/older-people", test_older_people);
   ADD ("/person/number", test_number);
   ADD ("/person/same-number", test_same_number);
+  ADD ("/person/hidden", test_hidden);
   ADD ("/person/days", test_days);
 #undef ADD
   return g_test_run ();

@@ -18,6 +18,7 @@ struct _AnbanTextRow {
   GtkWidget *entry;
   AnbanSuggestionPopover *suggestions; /* of a field that repeats */
   GPtrArray *values;                   /* AnbanValueCount, read when they are first offered */
+  gboolean revealed;                   /* of a private field: the cursor is in it */
 };
 
 G_DEFINE_TYPE (AnbanTextRow, anban_text_row, ANBAN_TYPE_FIELD_ROW)
@@ -108,6 +109,42 @@ add_suggestions (AnbanTextRow *self, const AnbanField *field)
   g_signal_connect_object (self->suggestions, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What the row shows while nothing was typed. */
+static const char *
+get_shown (AnbanTextRow *self)
+{
+  AnbanRecord *record = anban_field_row_get_record (ANBAN_FIELD_ROW (self));
+  guint index = anban_field_row_get_index (ANBAN_FIELD_ROW (self));
+
+  return self->revealed ? anban_record_get_text (record, index) : anban_record_get_shown_text (record, index);
+}
+
+static void
+entered_cb (AnbanTextRow *self)
+{
+  self->revealed = TRUE;
+  anban_field_row_load (ANBAN_FIELD_ROW (self));
+}
+
+static void
+left_cb (AnbanTextRow *self)
+{
+  self->revealed = FALSE;
+  if (anban_field_row_get_session (ANBAN_FIELD_ROW (self)) != NULL)
+    anban_field_row_load (ANBAN_FIELD_ROW (self));
+}
+
+/* A private text is whole while the cursor is in it. */
+static void
+follow_cursor (AnbanTextRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+}
+
 static void
 anban_text_row_bound (AnbanFieldRow *row)
 {
@@ -118,14 +155,15 @@ anban_text_row_bound (AnbanFieldRow *row)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_PHONE);
   if (field->flags & ANBAN_FIELD_REPEATS)
     add_suggestions (self, field);
+  if (field->flags & ANBAN_FIELD_PRIVATE)
+    follow_cursor (self);
 }
 
 static void
 anban_text_row_load (AnbanFieldRow *row)
 {
   AnbanTextRow *self = ANBAN_TEXT_ROW (row);
-  const char *text =
-      anban_record_get_text (anban_field_row_get_record (row), anban_field_row_get_index (row));
+  const char *text = get_shown (self);
 
   anban_field_row_set_wide (row, anban_text_width (text) > FITS_BESIDE);
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
@@ -137,7 +175,14 @@ anban_text_row_load (AnbanFieldRow *row)
 static char *
 anban_text_row_dup_text (AnbanFieldRow *row)
 {
-  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (ANBAN_TEXT_ROW (row)->entry)));
+  AnbanTextRow *self = ANBAN_TEXT_ROW (row);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  /* what is hidden was not typed */
+  if ((anban_field_row_get_field (row)->flags & ANBAN_FIELD_PRIVATE) != 0 &&
+      g_str_equal (text, get_shown (self)))
+    text = anban_record_get_text (anban_field_row_get_record (row), anban_field_row_get_index (row));
+  return g_strdup (text);
 }
 
 static void
