@@ -148,14 +148,6 @@ static const AnbanFilter filters[] = {
 
 static const int filter_fields[] = {ANBAN_DRILL_LIGHT, ANBAN_DRILL_KIND, ANBAN_DRILL_DAY, -1};
 
-static const AnbanGrouping groupings[] = {
-    {"month", N_ ("按月份"), NULL, "substr (" ANBAN_EVENT_DAY ", 1, 7)", "substr (" ANBAN_EVENT_DAY ", 1, 7)",
-     "COALESCE(substr (" ANBAN_EVENT_DAY ", 1, 7), '没有日期')"},
-    {"unit", N_ ("按组织单位"), "JOIN unit gu ON gu.id = t.unit_id", "t.unit_id",
-     "COALESCE(gu.position, 999999), gu.name, t.unit_id", "gu.name"},
-    {NULL},
-};
-
 static const AnbanRegister *const details[] = {&anban_drill_unit_register, &anban_drill_mark_register,
                                                &anban_drill_problem_register, NULL};
 
@@ -175,7 +167,7 @@ const AnbanRegister anban_drill_register = {
     .end_field = ANBAN_DRILL_ENDS_ON,
     .filters = filters,
     .filter_fields = filter_fields,
-    .groupings = groupings,
+    .groupings = anban_event_groupings,
     .search_ids = "SELECT sd.id FROM drill sd WHERE sd.unit_id IN (SELECT su.id FROM unit su WHERE"
                   " contains_text (?, su.name) = 1)",
     .before_save = before_save,

@@ -23,6 +23,14 @@ const AnbanChoice anban_event_lights[] = {
     {0},
 };
 
+const AnbanGrouping anban_event_groupings[] = {
+    {"month", N_ ("按月份"), NULL, "substr (" ANBAN_EVENT_DAY ", 1, 7)", "substr (" ANBAN_EVENT_DAY ", 1, 7)",
+     "COALESCE(substr (" ANBAN_EVENT_DAY ", 1, 7), '没有日期')"},
+    {"unit", N_ ("按组织单位"), "JOIN unit gu ON gu.id = t.unit_id", "t.unit_id",
+     "COALESCE(gu.position, 999999), gu.name, t.unit_id", "gu.name"},
+    {NULL},
+};
+
 /* 9:30, 09:30, 9点30分, 0930 */
 static gboolean
 fold_time (AnbanRecord *record, guint field, GError **error)

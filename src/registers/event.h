@@ -23,6 +23,7 @@ typedef enum {
 } AnbanEventLight;
 
 extern const AnbanChoice anban_event_states[], anban_event_lights[];
+extern const AnbanGrouping anban_event_groupings[]; /* of registers with an organising unit_id */
 
 /* The field numbers of a register of events. */
 typedef struct {

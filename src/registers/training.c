@@ -163,14 +163,6 @@ static const AnbanFilter filters[] = {
 
 static const int filter_fields[] = {ANBAN_TRAINING_LIGHT, ANBAN_TRAINING_KIND, ANBAN_TRAINING_DAY, -1};
 
-static const AnbanGrouping groupings[] = {
-    {"month", N_ ("按月份"), NULL, "substr (" ANBAN_EVENT_DAY ", 1, 7)", "substr (" ANBAN_EVENT_DAY ", 1, 7)",
-     "COALESCE(substr (" ANBAN_EVENT_DAY ", 1, 7), '没有日期')"},
-    {"unit", N_ ("按组织单位"), "JOIN unit gu ON gu.id = t.unit_id", "t.unit_id",
-     "COALESCE(gu.position, 999999), gu.name, t.unit_id", "gu.name"},
-    {NULL},
-};
-
 static const AnbanField attendee_fields[] = {
     [ANBAN_TRAINING_ATTENDEE_TRAINING] = {"training_id", N_ ("培训"), NULL, NULL, ANBAN_KIND_REF, NEEDED, 24,
                                           NULL, &anban_training_register},
@@ -274,7 +266,7 @@ const AnbanRegister anban_training_register = {
     .end_field = ANBAN_TRAINING_ENDS_ON,
     .filters = filters,
     .filter_fields = filter_fields,
-    .groupings = groupings,
+    .groupings = anban_event_groupings,
     .search_ids = "SELECT st.id FROM training st WHERE st.unit_id IN (SELECT su.id FROM unit su WHERE"
                   " contains_text (?, su.name) = 1)",
     .before_save = before_save,
