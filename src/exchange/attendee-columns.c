@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/attendee-columns.h"
 
+#include "registers/person.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -8,6 +10,7 @@
 #define LOOKED_AT    200 /* rows that a guess looks at */
 #define LEAST_SHARE  0.6
 #define LONGEST_NAME 4
+#define LONGEST_POST 10
 
 const char *const anban_attendee_column_labels[] = {
     [ANBAN_ATTENDEE_NAME] = N_ ("姓名"),       [ANBAN_ATTENDEE_UNIT] = N_ ("单位"),
@@ -147,7 +150,7 @@ read_header (const AnbanClipboardTable *table, guint row, int *columns)
 
 /* What one column looks like. */
 typedef struct {
-  guint n, id_like, phones, numbers, attendances, results, names, surnames, units, han;
+  guint n, id_like, phones, numbers, attendances, results, names, surnames, units, duties, han;
   guint length;      /* of all cells, in characters */
   gboolean counting; /* 1, 2, 3 … */
 } Look;
@@ -185,6 +188,15 @@ ends_as_unit (const char *text)
   return FALSE;
 }
 
+static gboolean
+is_duty (const char *text)
+{
+  for (const AnbanChoice *duty = anban_person_duties; duty->label != NULL; duty++)
+    if (g_str_equal (duty->label, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 look_at_text (Look *look, const char *text)
 {
@@ -203,6 +215,7 @@ look_at_text (Look *look, const char *text)
   look->length += length;
   look->han += n_han > 0;
   look->units += ends_as_unit (text);
+  look->duties += is_duty (text);
   if (n_han == length && length >= 2 && (length <= LONGEST_NAME || strstr (text, "·") != NULL)) {
     look->names++;
     look->surnames += g_utf8_strchr (surnames, -1, first) != NULL && !ends_as_unit (text);
@@ -270,9 +283,10 @@ rate_as (AnbanAttendeeColumn column, const Look *look)
   case ANBAN_ATTENDEE_UNIT:
     return get_share (look->units, look) + (get_share (look->length, look) >= 5 ? 0.3 : 0) +
            (get_share (look->han, look) >= LEAST_SHARE ? 0.3 : 0);
-  case ANBAN_ATTENDEE_POSITION:
-    return get_share (look->names, look);
   case ANBAN_ATTENDEE_DUTY:
+    return get_share (look->duties, look);
+  case ANBAN_ATTENDEE_POSITION:
+    return get_share (look->length, look) <= LONGEST_POST ? get_share (look->han, look) : 0;
   case ANBAN_ATTENDEE_TRADE:
   case ANBAN_ATTENDEE_HOURS:
   case ANBAN_ATTENDEE_NOTE:
@@ -287,8 +301,9 @@ static void
 guess_columns (const AnbanClipboardTable *table, int *columns)
 {
   static const AnbanAttendeeColumn order[] = {
-      ANBAN_ATTENDEE_NUMBER, ANBAN_ATTENDEE_PHONE, ANBAN_ATTENDEE_NAME, ANBAN_ATTENDEE_ATTENDANCE,
-      ANBAN_ATTENDEE_RESULT, ANBAN_ATTENDEE_SCORE, ANBAN_ATTENDEE_UNIT, ANBAN_ATTENDEE_POSITION};
+      ANBAN_ATTENDEE_NUMBER,     ANBAN_ATTENDEE_PHONE,  ANBAN_ATTENDEE_NAME,
+      ANBAN_ATTENDEE_ATTENDANCE, ANBAN_ATTENDEE_RESULT, ANBAN_ATTENDEE_SCORE,
+      ANBAN_ATTENDEE_UNIT,       ANBAN_ATTENDEE_DUTY,   ANBAN_ATTENDEE_POSITION};
   guint n_columns = anban_clipboard_table_get_n_columns (table);
   g_autofree Look *looks = g_new0 (Look, n_columns + 1);
 

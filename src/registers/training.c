@@ -222,13 +222,28 @@ fill_unit (AnbanStore *store, AnbanRecord *record, GError **error)
   return TRUE;
 }
 
+/* Who is entered after a training was held came; who is to come is marked on the day. */
+static gboolean
+greet (AnbanStore *store, AnbanRecord *record, GError **error)
+{
+  g_autoptr (AnbanRecord) training = NULL;
+
+  if (anban_record_get_id (record) != 0 || !anban_record_is_null (record, ANBAN_TRAINING_ATTENDEE_ATTENDANCE))
+    return TRUE;
+  training = anban_store_get_stored (store, &anban_training_register,
+                                     anban_record_get_int (record, ANBAN_TRAINING_ATTENDEE_TRAINING), error);
+  if (training == NULL)
+    return FALSE;
+  if (!anban_record_is_null (training, ANBAN_TRAINING_HELD_ON))
+    anban_record_set_int (record, ANBAN_TRAINING_ATTENDEE_ATTENDANCE, ANBAN_ATTENDANCE_PRESENT);
+  return TRUE;
+}
+
 static gboolean
 attendee_before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 {
-  if (anban_record_get_id (record) == 0 && anban_record_is_null (record, ANBAN_TRAINING_ATTENDEE_ATTENDANCE))
-    anban_record_set_int (record, ANBAN_TRAINING_ATTENDEE_ATTENDANCE, ANBAN_ATTENDANCE_PRESENT);
-  return check_hours (record, ANBAN_TRAINING_ATTENDEE_HOURS, error) && fill_unit (store, record, error) &&
-         judge (store, record, error);
+  return greet (store, record, error) && check_hours (record, ANBAN_TRAINING_ATTENDEE_HOURS, error) &&
+         fill_unit (store, record, error) && judge (store, record, error);
 }
 
 const AnbanRegister anban_training_attendee_register = {

@@ -13,6 +13,7 @@
 #include "ui/training/attendee-line.h"
 #include "ui/training/attendee-section.h"
 #include "ui/training/person-adder.h"
+#include "ui/training/person-trainings.h"
 #include "ui/training/training-figures.h"
 #include "ui/training/training-page.h"
 
@@ -227,6 +228,67 @@ test_add_and_mark (Fixture *f, gconstpointer data)
   g_assert_cmpint (count_rows (f, &anban_training_attendee_register), ==, 1);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Nobody came to a class that is to be held; on the day those who were not marked otherwise did. */
+static void
+test_planned (Fixture *f, gconstpointer data)
+{
+  gint64 factory = add_unit (f, "青石水泥厂"), one = add_person (f, "刘洋", factory),
+         other = add_person (f, "郑直", factory);
+  g_autoptr (AnbanRecord) training = anban_record_new (&anban_training_register);
+  g_autoptr (AnbanRecord) second = NULL;
+  AnbanAttendeeSection *section;
+
+  anban_record_set_text (training, ANBAN_TRAINING_NAME, "下月的班");
+  anban_record_set_int (training, ANBAN_TRAINING_UNIT, factory);
+  anban_record_set_text (training, ANBAN_TRAINING_PLANNED_ON, "2026-07-10");
+  section = show_training (f, save (f, training));
+  g_assert_true (anban_attendee_section_add (section, one));
+  g_assert_true (anban_attendee_section_add (section, other));
+  wait_ms (200);
+  g_assert_true (shows (GTK_WIDGET (section), "应到 2 · 实到 0"));
+  press (get_part (anban_attendee_section_get_line (section, 0), ANBAN_ATTENDEE_LINE_ATTENDANCE), GDK_KEY_2);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (section), "其余 1 人都记出勤"), "clicked");
+  wait_ms (200);
+  g_assert_true (shows (GTK_WIDGET (section), "应到 2 · 实到 1"));
+  second = get_attendee (f, anban_record_get_id (training), 0);
+  g_assert_cmpint (anban_record_get_int (second, ANBAN_TRAINING_ATTENDEE_ATTENDANCE), ==,
+                   ANBAN_ATTENDANCE_EXCUSED);
+}
+
+/* What there is of a person beyond the fields. */
+static void
+test_person (Fixture *f, gconstpointer data)
+{
+  gint64 factory = add_unit (f, "青石水泥厂"), person = add_person (f, "刘洋", factory),
+         training = add_training (f, factory);
+  AnbanAttendeeSection *section = show_training (f, training);
+
+  g_assert_true (anban_attendee_section_add (section, person));
+  show_list (f, "person");
+  anban_window_show_record (f->window, &anban_person_register, person);
+  wait_ms (200);
+  {
+    GtkWidget *part = find_below (GTK_WIDGET (f->window), ANBAN_TYPE_PERSON_TRAININGS);
+
+    g_assert_true (shows (part, "培训和证书（1 期，0 本）"));
+    g_assert_true (shows (part, "动火作业专题培训"));
+  }
+}
+
 /* --- figures --- */
 
 static gboolean
@@ -309,6 +371,8 @@ main (int argc, char **argv)
   start_application (&argc, &argv);
   ADD ("/training/paste", test_paste, 0);
   ADD ("/training/add-and-mark", test_add_and_mark, 0);
+  ADD ("/training/planned", test_planned, 0);
+  ADD ("/training/person", test_person, 0);
   ADD ("/training/figures", test_figures, N_TASKS);
   ADD ("/training/empty", test_empty, 0);
   return g_test_run ();

@@ -200,6 +200,9 @@ static const struct {
     {"厂长\t吴敏\t√\n班长\t郑直\t×\n",
      -1,
      {ANBAN_ATTENDEE_POSITION, ANBAN_ATTENDEE_NAME, ANBAN_ATTENDEE_ATTENDANCE}},
+    {"吴敏\t竹溪镇\t副镇长、政法委员\t分管负责人\n郑直\t青石水泥厂\t厂长\t主要负责人\n",
+     -1,
+     {ANBAN_ATTENDEE_NAME, ANBAN_ATTENDEE_UNIT, ANBAN_ATTENDEE_POSITION, ANBAN_ATTENDEE_DUTY}},
     {"吴敏\n郑直\n", -1, {ANBAN_ATTENDEE_NAME}},
 };
 

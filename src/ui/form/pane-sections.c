@@ -108,7 +108,7 @@ anban_pane_sections_create (AnbanPaneSections *self, const AnbanRegister *reg)
   for (guint i = 0; i < self->specs->len; i++) {
     const Spec *spec = &g_array_index (self->specs, Spec, i);
 
-    if (spec->reg == reg && spec->place != ANBAN_PART_INSTEAD)
+    if (spec->reg == reg && (spec->place == ANBAN_PART_ABOVE || spec->place == ANBAN_PART_FIRST))
       add_part (self, spec, spec->place == ANBAN_PART_ABOVE ? self->above : self->first);
   }
   for (guint i = 0; reg->details != NULL && reg->details[i] != NULL; i++) {
@@ -123,6 +123,12 @@ anban_pane_sections_create (AnbanPaneSections *self, const AnbanRegister *reg)
     gtk_box_append (GTK_BOX (self->details), section);
     g_ptr_array_add (self->sections, section);
     anban_jump_bar_append (self->jumps, section, _ (reg->details[i]->title));
+  }
+  for (guint i = 0; i < self->specs->len; i++) {
+    const Spec *spec = &g_array_index (self->specs, Spec, i);
+
+    if (spec->reg == reg && spec->place == ANBAN_PART_LAST)
+      add_part (self, spec, self->details);
   }
 }
 

@@ -29,6 +29,7 @@ typedef enum {
   ANBAN_PART_ABOVE,   /* under the title, always in sight */
   ANBAN_PART_FIRST,   /* before the fields */
   ANBAN_PART_INSTEAD, /* where a kind of details would be */
+  ANBAN_PART_LAST,    /* after fields and details */
 } AnbanPartPlace;
 
 void anban_record_part_show (AnbanRecordPart *self, AnbanStore *store, AnbanRecord *owner);

@@ -17,7 +17,7 @@
 struct _AnbanAttendeeSection {
   AnbanRecordPart parent_instance;
 
-  GtkWidget *header, *title, *counts, *paste_button, *card, *hint, *heads, *list, *more, *adder;
+  GtkWidget *header, *title, *counts, *paste_button, *card, *hint, *heads, *list, *more, *all_came, *adder;
   AnbanStore *store;
   AnbanRecord *owner;
   guint n_attendees, n_lines; /* n_lines: shown at most */
@@ -74,12 +74,14 @@ show_lines (AnbanAttendeeSection *self, GPtrArray *roll)
 static void
 show_counts (AnbanAttendeeSection *self, GPtrArray *roll)
 {
-  guint n_present = 0, n_passed = 0, n_judged = 0;
+  guint n_present = 0, n_passed = 0, n_judged = 0, n_unmarked = 0;
   g_autofree char *title = g_strdup_printf (_ ("参训人员（%u）"), roll->len);
   g_autofree char *counts = NULL;
   g_autofree char *more = NULL;
+  g_autofree char *all_came = NULL;
 
   for (guint i = 0; i < roll->len; i++) {
+    n_unmarked += anban_record_is_null (roll->pdata[i], ANBAN_TRAINING_ATTENDEE_ATTENDANCE);
     n_present +=
         anban_record_get_int (roll->pdata[i], ANBAN_TRAINING_ATTENDEE_ATTENDANCE) == ANBAN_ATTENDANCE_PRESENT;
     n_passed +=
@@ -97,6 +99,9 @@ show_counts (AnbanAttendeeSection *self, GPtrArray *roll)
   gtk_widget_set_visible (self->heads, roll->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->more), more);
   gtk_widget_set_visible (self->more, roll->len > self->n_lines);
+  all_came = g_strdup_printf (_ ("其余 %u 人都记出勤"), n_unmarked);
+  gtk_button_set_label (GTK_BUTTON (self->all_came), all_came);
+  gtk_widget_set_visible (self->all_came, n_unmarked > 0 && !anban_store_is_read_only (self->store));
 }
 
 static void
@@ -199,6 +204,38 @@ more_cb (AnbanAttendeeSection *self)
 {
   self->n_lines += PORTION;
   anban_record_part_show (ANBAN_RECORD_PART (self), self->store, self->owner);
+}
+
+/* Who was not marked otherwise came. */
+static gboolean
+mark_came (AnbanAttendeeSection *self, GError **error)
+{
+  g_autoptr (GPtrArray) roll = anban_store_list_details (self->store, &anban_training_attendee_register,
+                                                         anban_record_get_id (self->owner), error);
+
+  for (guint i = 0; roll != NULL && i < roll->len; i++) {
+    if (!anban_record_is_null (roll->pdata[i], ANBAN_TRAINING_ATTENDEE_ATTENDANCE))
+      continue;
+    anban_record_set_int (roll->pdata[i], ANBAN_TRAINING_ATTENDEE_ATTENDANCE, ANBAN_ATTENDANCE_PRESENT);
+    if (!anban_store_save (self->store, roll->pdata[i], error))
+      return FALSE;
+  }
+  return roll != NULL;
+}
+
+static void
+all_came_cb (AnbanAttendeeSection *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (anban_store_begin_step (self->store, _ ("其余人员都记出勤"), &error)) {
+    if (mark_came (self, &error))
+      anban_store_commit_step (self->store, &error);
+    else
+      anban_store_rollback_step (self->store);
+  }
+  if (error != NULL)
+    tell (self, error->message, FALSE);
 }
 
 /* --- pasting --- */
@@ -326,12 +363,13 @@ create_header (AnbanAttendeeSection *self)
   self->counts = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->counts), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
-  gtk_widget_set_hexpand (self->counts, TRUE);
   gtk_widget_add_css_class (self->counts, "dim-label");
   self->paste_button = gtk_button_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "edit-paste-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("粘贴名单"));
   gtk_button_set_child (GTK_BUTTON (self->paste_button), content);
+  gtk_widget_set_halign (self->paste_button, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->paste_button, TRUE);
   gtk_widget_add_css_class (self->paste_button, "flat");
   gtk_widget_add_css_class (self->paste_button, "compact");
   gtk_widget_set_tooltip_text (self->paste_button,
@@ -388,6 +426,9 @@ create_card (AnbanAttendeeSection *self)
   self->more = gtk_button_new ();
   gtk_widget_add_css_class (self->more, "flat");
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  self->all_came = gtk_button_new ();
+  gtk_widget_add_css_class (self->all_came, "flat");
+  g_signal_connect_swapped (self->all_came, "clicked", G_CALLBACK (all_came_cb), self);
   self->adder = anban_person_adder_new (_ ("添加参训人员"), _ ("添加人员：姓名、拼音首字母或单位"));
   g_signal_connect_swapped (self->adder, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->adder, "named", G_CALLBACK (named_cb), self);
@@ -395,6 +436,7 @@ create_card (AnbanAttendeeSection *self)
   gtk_box_append (GTK_BOX (self->card), self->heads);
   gtk_box_append (GTK_BOX (self->card), self->list);
   gtk_box_append (GTK_BOX (self->card), self->more);
+  gtk_box_append (GTK_BOX (self->card), self->all_came);
   gtk_box_append (GTK_BOX (self->card), self->adder);
 }
 

@@ -20,11 +20,10 @@ G_DEFINE_FINAL_TYPE (AnbanPaperBar, anban_paper_bar, ANBAN_TYPE_RECORD_PART)
 static char *
 dup_training (AnbanRecord *training)
 {
-  g_autofree char *hours = anban_record_dup_display (training, ANBAN_TRAINING_HOURS);
   GString *text = g_string_new (anban_record_get_text (training, ANBAN_TRAINING_DAY));
 
-  if (*hours != '\0')
-    g_string_append_printf (text, _ (" · %s 学时"), hours);
+  if (!anban_record_is_null (training, ANBAN_TRAINING_HOURS))
+    g_string_append_printf (text, _ (" · %g 学时"), anban_record_get_double (training, ANBAN_TRAINING_HOURS));
   if (anban_record_get_int (training, ANBAN_TRAINING_N_ATTENDEES) > 0)
     g_string_append_printf (text, _ (" · 应到 %" PRId64 " 实到 %" PRId64),
                             anban_record_get_int (training, ANBAN_TRAINING_N_ATTENDEES),

@@ -5,6 +5,7 @@
 #include "registers/training.h"
 #include "ui/training/attendee-section.h"
 #include "ui/training/paper-bar.h"
+#include "ui/training/person-trainings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,4 +19,6 @@ anban_training_pane_extend (AnbanRecordPane *pane)
                               ANBAN_TYPE_ATTENDEE_SECTION);
   anban_record_pane_add_part (pane, &anban_person_register, ANBAN_PART_ABOVE, NULL, NULL,
                               ANBAN_TYPE_PAPER_BAR);
+  anban_record_pane_add_part (pane, &anban_person_register, ANBAN_PART_LAST, NULL, N_ ("培训和证书"),
+                              ANBAN_TYPE_PERSON_TRAININGS);
 }
