@@ -5,8 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* data of an overlay: the toast that offers to undo the last step */
+/* data of an overlay: the toast that offers to undo the last step; when the toast in front came (a gint64) */
 #define UNDO_TOAST "anban-undo-toast"
+#define LAST_TURN  "anban-last-turn"
+
+/* A toast that is dismissed while it still comes in is freed by libadwaita 1.2 before its coming in ends (500 ms against
+ * 300 ms for its going), and crashes there: it stays so long first. */
+#define SETTLE_MS 250
 
 static AdwToastOverlay *
 find_overlay (GtkWidget *from)
@@ -34,12 +39,74 @@ find_overlay (GtkWidget *from)
 }
 
 static void
+note_turn (AdwToastOverlay *overlay)
+{
+  gint64 *now = g_new (gint64, 1);
+
+  *now = g_get_monotonic_time ();
+  g_object_set_data_full (G_OBJECT (overlay), LAST_TURN, now, g_free);
+}
+
+/* How long the toast in front has to be left alone; 0: not at all. */
+static guint
+get_unsettled (AdwToastOverlay *overlay)
+{
+  gint64 *turn = g_object_get_data (G_OBJECT (overlay), LAST_TURN);
+  gint64 age = turn != NULL ? (g_get_monotonic_time () - *turn) / 1000 : SETTLE_MS;
+
+  return age < SETTLE_MS ? (guint)(SETTLE_MS - age) : 0;
+}
+
+typedef struct {
+  GWeakRef overlay;
+  AdwToast *toast;
+} Withdrawal;
+
+static void
+free_withdrawal (Withdrawal *self)
+{
+  g_weak_ref_clear (&self->overlay);
+  g_object_unref (self->toast);
+  g_free (self);
+}
+
+static void dismiss (AdwToastOverlay *overlay, AdwToast *toast);
+
+static gboolean
+withdraw_cb (gpointer data)
+{
+  Withdrawal *self = data;
+  g_autoptr (AdwToastOverlay) overlay = g_weak_ref_get (&self->overlay);
+
+  if (overlay != NULL)
+    dismiss (overlay, self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dismiss (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  guint unsettled = get_unsettled (overlay);
+  Withdrawal *withdrawal;
+
+  if (unsettled == 0) {
+    adw_toast_dismiss (toast);
+    return;
+  }
+  withdrawal = g_new0 (Withdrawal, 1);
+  g_weak_ref_init (&withdrawal->overlay, overlay);
+  withdrawal->toast = g_object_ref (toast);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, unsettled, withdraw_cb, withdrawal,
+                      (GDestroyNotify)free_withdrawal);
+}
+
+static void
 withdraw_undo (AdwToastOverlay *overlay)
 {
   g_autoptr (AdwToast) toast = g_object_steal_data (G_OBJECT (overlay), UNDO_TOAST);
 
   if (toast != NULL)
-    adw_toast_dismiss (toast);
+    dismiss (overlay, toast);
 }
 
 static void
@@ -52,6 +119,9 @@ show_toast (GtkWidget *from, AdwToast *toast)
     withdraw_undo (overlay);
     if (adw_toast_get_action_name (toast) != NULL)
       g_object_set_data_full (G_OBJECT (overlay), UNDO_TOAST, g_object_ref (toast), g_object_unref);
+    /* the next one comes in where this one goes */
+    g_signal_connect_object (toast, "dismissed", G_CALLBACK (note_turn), overlay, G_CONNECT_SWAPPED);
+    note_turn (overlay);
     adw_toast_overlay_add_toast (overlay, toast);
   } else {
     anban_notice_dialog (from, adw_toast_get_title (toast), NULL);
