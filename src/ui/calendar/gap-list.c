@@ -317,5 +317,6 @@ anban_gap_list_get_n (AnbanGapList *self)
 void
 anban_gap_list_grab_rows (AnbanGapList *self)
 {
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (self->list))
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
