@@ -9,6 +9,7 @@
 #define OLD_LENGTH 15
 #define AREA       6
 #define BIRTH      8
+#define SHOWN_END  4
 
 /* GB 11643-1999, 4.2: ISO 7064, MOD 11-2 */
 static char
@@ -123,20 +124,29 @@ anban_id_number_get_age (const char *number, AnbanDate day)
   return year - born_year - (month < born_month || (month == born_month && mday < born_mday));
 }
 
-char *
-anban_id_number_dup_masked (const char *number)
+/* How many characters from @at on are digits; an X behind them counts. */
+static guint
+get_run (const char *at)
 {
-  GString *masked = g_string_new (NULL);
-  glong length = g_utf8_strlen (number, -1);
-  glong head = length == ANBAN_ID_NUMBER_LENGTH || length == OLD_LENGTH ? AREA : 2;
-  glong tail = head == AREA ? length - 4 : length;
-  const char *at = number;
+  guint n = 0;
 
-  for (glong i = 0; i < length; i++, at = g_utf8_next_char (at))
-    if (i < head || i >= tail)
-      g_string_append_unichar (masked, g_utf8_get_char (at));
-    else
-      g_string_append_c (masked, '*');
+  while (g_ascii_isdigit (at[n]))
+    n++;
+  return n > 0 && g_ascii_toupper (at[n]) == 'X' ? n + 1 : n;
+}
+
+char *
+anban_id_number_dup_masked (const char *text)
+{
+  GString *masked = g_string_new (text);
+
+  for (gsize at = 0; at < masked->len;) {
+    guint run = get_run (masked->str + at);
+
+    if (run >= OLD_LENGTH)
+      memset (masked->str + at + AREA, '*', run - AREA - SHOWN_END);
+    at += MAX (run, 1);
+  }
   return g_string_free (masked, FALSE);
 }
 

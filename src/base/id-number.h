@@ -23,8 +23,9 @@ gboolean anban_id_number_is_male (const char *number);
 /* How old its owner is on @day, in whole years. */
 int anban_id_number_get_age (const char *number, AnbanDate day);
 
-/* 110101********1234; of what is no whole number everything but the first two characters is hidden. */
-char *anban_id_number_dup_masked (const char *number);
+/* 110101********1234: the middle of every number in @text that is as long as an old one or longer; numbers of certificates
+ * are often made of it (T110101********1234). */
+char *anban_id_number_dup_masked (const char *text);
 
 /* The number with its check digit, for samples and tests; @area has six digits, @sequence is from 0 to 999. */
 char *anban_id_number_make (const char *area, AnbanDate birth, int sequence);

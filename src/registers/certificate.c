@@ -7,6 +7,7 @@
 #include "registers/day-order.h"
 #include "registers/files-field.h"
 #include "registers/person.h"
+#include "registers/private-field.h"
 #include "registers/unit.h"
 #include "registers/units-below.h"
 #include "store/store.h"
@@ -62,7 +63,9 @@ static const AnbanField fields[] = {
     [ANBAN_CERTIFICATE_TRADE] = {"trade", N_ ("作业类别"), NULL, trade_aliases, ANBAN_KIND_TEXT,
                                  LISTED | ANBAN_FIELD_SEARCH | ANBAN_FIELD_REPEATS, 16},
     [ANBAN_CERTIFICATE_NUMBER] = {"number", N_ ("证书编号"), NULL, number_aliases, ANBAN_KIND_TEXT,
-                                  ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH | ANBAN_FIELD_TEXT_CODE, 22},
+                                  ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH | ANBAN_FIELD_TEXT_CODE |
+                                      ANBAN_FIELD_PRIVATE,
+                                  22},
     [ANBAN_CERTIFICATE_ISSUED_ON] = {"issued_on", N_ ("发证日期"), N_ ("有效期"), issued_aliases,
                                      ANBAN_KIND_DATE, LISTED | NEEDED, 12},
     [ANBAN_CERTIFICATE_VALID_UNTIL] = {"valid_until", N_ ("证上有效期至"), NULL, until_aliases,
@@ -165,6 +168,7 @@ before_save (AnbanStore *store, AnbanRecord *record, GError **error)
          anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_VALID_UNTIL, error) &&
          anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_REVIEWED_ON, error) &&
          anban_day_order_check (record, ANBAN_CERTIFICATE_ISSUED_ON, ANBAN_CERTIFICATE_REVOKED_ON, error) &&
+         anban_private_field_unmask (store, record, ANBAN_CERTIFICATE_NUMBER, error) &&
          check_age (store, record, error) && check_number (store, record, error);
 }
 

@@ -6,12 +6,12 @@
 #include "registers/day-order.h"
 #include "registers/person-post.h"
 #include "registers/person-private.h"
+#include "registers/private-field.h"
 #include "registers/unit.h"
 #include "registers/units-below.h"
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 const AnbanChoice anban_person_duties[] = {
     {ANBAN_DUTY_LEADER, N_ ("党政领导")},
@@ -106,25 +106,6 @@ static const AnbanGrouping groupings[] = {
 /* 劳动法 Article 15 */
 #define WORKING_AGE 16
 
-/* A number that was read masked comes back as it was. */
-static gboolean
-unmask (AnbanStore *store, AnbanRecord *person, GError **error)
-{
-  const char *number = anban_record_get_text (person, ANBAN_PERSON_ID_NUMBER);
-  gint64 id = anban_record_get_id (person);
-  g_autoptr (AnbanRecord) old = NULL;
-  g_autofree char *masked = NULL;
-
-  if (id == 0 || strchr (number, '*') == NULL)
-    return TRUE;
-  if ((old = anban_store_get_stored (store, &anban_person_register, id, error)) == NULL)
-    return FALSE;
-  masked = anban_id_number_dup_masked (anban_record_get_text (old, ANBAN_PERSON_ID_NUMBER));
-  if (strcmp (masked, number) == 0)
-    anban_record_copy_value (old, ANBAN_PERSON_ID_NUMBER, person, ANBAN_PERSON_ID_NUMBER);
-  return TRUE;
-}
-
 static gboolean
 fold_number (AnbanRecord *person, GError **error)
 {
@@ -194,7 +175,8 @@ check_working_age (AnbanRecord *person, GError **error)
 static gboolean
 before_save (AnbanStore *store, AnbanRecord *record, GError **error)
 {
-  return anban_person_reading_complete (store, record, error) && unmask (store, record, error) &&
+  return anban_person_reading_complete (store, record, error) &&
+         anban_private_field_unmask (store, record, ANBAN_PERSON_ID_NUMBER, error) &&
          fold_number (record, error) && check_same_number (store, record, error) &&
          anban_day_order_check (record, ANBAN_PERSON_HIRED_ON, ANBAN_PERSON_LEFT_ON, error) &&
          check_working_age (record, error);

@@ -182,7 +182,7 @@ add_certificate (AnbanTable *table, AnbanStore *store, gint64 id, GError **error
   {
     const char *const texts[] = {category,
                                  anban_record_get_text (certificate, ANBAN_CERTIFICATE_TRADE),
-                                 anban_record_get_text (certificate, ANBAN_CERTIFICATE_NUMBER),
+                                 anban_record_get_shown_text (certificate, ANBAN_CERTIFICATE_NUMBER),
                                  anban_record_get_text (certificate, ANBAN_CERTIFICATE_ISSUED_ON),
                                  anban_record_get_text (certificate, ANBAN_CERTIFICATE_EXPIRES_ON),
                                  state,

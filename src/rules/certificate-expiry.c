@@ -22,9 +22,9 @@ enum {
 static const AnbanFigureColumn columns[N_COLUMNS] = {
     [WHO] = {"持证人", NULL, ANBAN_FIGURE_TEXT, 9},
     [UNIT] = {"单位", NULL, ANBAN_FIGURE_TEXT, 22},
-    [CATEGORY] = {"证书类别", NULL, ANBAN_FIGURE_TEXT, 16},
+    [CATEGORY] = {"证书类别", NULL, ANBAN_FIGURE_TEXT, 14},
     [TRADE] = {"作业类别", NULL, ANBAN_FIGURE_TEXT, 14},
-    [NUMBER] = {"证书编号", NULL, ANBAN_FIGURE_TEXT, 19},
+    [NUMBER] = {"证书编号", NULL, ANBAN_FIGURE_TEXT, 21},
     [ISSUED] = {"发证日期", NULL, ANBAN_FIGURE_DATE, 13},
     [EXPIRES] = {"有效期至", NULL, ANBAN_FIGURE_DATE, 13},
     [REVIEW] = {"复审期限", NULL, ANBAN_FIGURE_DATE, 13},
@@ -78,7 +78,7 @@ add_cb (AnbanRecord *record, const char *group, gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!anban_record_is_null (record, texts[i].field))
       anban_tabulation_set_text (build->table, row, texts[i].column,
-                                 anban_record_get_text (record, texts[i].field));
+                                 anban_record_get_shown_text (record, texts[i].field));
   anban_tabulation_set_text (build->table, row, CATEGORY, get_label (record, ANBAN_CERTIFICATE_CATEGORY));
   if (course.days_left != G_MAXINT)
     anban_tabulation_set_number (build->table, row, DAYS, course.days_left);

@@ -37,7 +37,8 @@ typedef enum {
   ANBAN_FIELD_GUARDED = 1 << 7, /* shown, but written by the program's rules alone: neither form nor paste */
   ANBAN_FIELD_REPEATS =
       1 << 8, /* a text with few different values: those there are offered, and filtered by */
-  ANBAN_FIELD_PRIVATE = 1 << 9, /* an identity number: its middle is hidden unless the office shows it */
+  ANBAN_FIELD_PRIVATE =
+      1 << 9, /* has an identity number in it: its middle is hidden unless the office shows it */
   /* follows from the other fields: `anban check` does not ask the change log for it, so that fill_derived may write it */
   ANBAN_FIELD_DERIVED = 1 << 10,
 } AnbanFieldFlags;
