@@ -61,7 +61,9 @@ static const AnbanField fields[] = {
                                 ANBAN_FIELD_TEXT_CODE,
                             14},
     [ANBAN_PERSON_ID_NUMBER] = {"id_number", N_ ("身份证号"), NULL, id_aliases, ANBAN_KIND_TEXT,
-                                ANBAN_FIELD_SEARCH | ANBAN_FIELD_TEXT_CODE | ANBAN_FIELD_PRIVATE, 20},
+                                ANBAN_FIELD_IN_PRINT | ANBAN_FIELD_SEARCH | ANBAN_FIELD_TEXT_CODE |
+                                    ANBAN_FIELD_PRIVATE,
+                                20},
     [ANBAN_PERSON_HIRED_ON] = {"hired_on", N_ ("上岗日期"), NULL, hired_aliases, ANBAN_KIND_DATE, 0, 12},
     [ANBAN_PERSON_LEFT_ON] = {"left_on", N_ ("离岗日期"), NULL, NULL, ANBAN_KIND_DATE, 0, 12},
     [ANBAN_PERSON_NOTE] = {"note", N_ ("备注"), NULL, NULL, ANBAN_KIND_NOTE,
