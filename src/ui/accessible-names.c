@@ -106,8 +106,8 @@ remove_source (gpointer data)
 }
 
 /* The timer goes with the window and does not keep it. */
-static void
-fill_soon (GtkWidget *window)
+void
+anban_accessible_names_fill_soon (GtkWidget *window)
 {
   guint source;
 
@@ -124,8 +124,8 @@ windows_changed_cb (GListModel *windows, guint position, guint removed, guint ad
   for (guint i = position; i < position + added; i++) {
     g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-    g_signal_connect (window, "map", G_CALLBACK (fill_soon), NULL);
-    g_signal_connect (window, "notify::focus-widget", G_CALLBACK (fill_soon), NULL);
+    g_signal_connect (window, "map", G_CALLBACK (anban_accessible_names_fill_soon), NULL);
+    g_signal_connect (window, "notify::focus-widget", G_CALLBACK (anban_accessible_names_fill_soon), NULL);
   }
 }
 

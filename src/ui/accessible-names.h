@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 void anban_accessible_names_watch (void);
 /* Names the nameless parts of @widget and below; called by the watch, and by tests. */
 void anban_accessible_names_fill (GtkWidget *widget);
+/* The same in a moment, once for many calls: names come with the focus, and a page can be turned without it. */
+void anban_accessible_names_fill_soon (GtkWidget *widget);
 
 G_END_DECLS

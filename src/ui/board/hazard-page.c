@@ -7,11 +7,10 @@
 #include "ui/board/board-view.h"
 #include "ui/board/hazard-board.h"
 #include "ui/list/list-view.h"
+#include "ui/list/page-switcher.h"
 #include "ui/list/records-page.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NAMES_DELAY_MS 250
 
 struct _AnbanHazardPage {
   AdwBin parent_instance;
@@ -21,22 +20,9 @@ struct _AnbanHazardPage {
   GSimpleAction *turn; /* its state is the page that shows */
 
   AnbanStore *store;
-  guint names_source;
 };
 
-enum {
-  SIGNAL_CURRENT_CHANGED,
-  SIGNAL_RECORD_ACTIVATED,
-  SIGNAL_QUERY_REQUESTED,
-  SIGNAL_SEARCH_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-static const struct {
-  const char *name, *label, *icon_name;
-} pages[] = {
+static const AnbanPageName pages[] = {
     {"board", N_ ("看板"), "view-dual-symbolic"},
     {"list", N_ ("台账"), "view-list-symbolic"},
     {"balance", N_ ("动态清零"), "view-sort-descending-symbolic"},
@@ -71,78 +57,10 @@ shows_board (AnbanHazardPage *self)
 
 /* --- the pages --- */
 
-static gboolean
-fill_names_cb (gpointer data)
-{
-  AnbanHazardPage *self = data;
-
-  self->names_source = 0;
-  anban_accessible_names_fill (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* Names for the parts that GTK makes (scroll bars) come with the focus; a page can be turned without it. */
-static void
-name_parts_soon (AnbanHazardPage *self)
-{
-  if (self->names_source == 0)
-    self->names_source = g_timeout_add_full (G_PRIORITY_LOW, NAMES_DELAY_MS, fill_names_cb, self, NULL);
-}
-
 static GtkWidget *
 create_switcher (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_add_css_class (box, "page-switcher");
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    GtkWidget *button = gtk_toggle_button_new (), *content = adw_button_content_new ();
-
-    adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), pages[i].icon_name);
-    adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (pages[i].label));
-    gtk_button_set_child (GTK_BUTTON (button), content);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "hazards.page");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", pages[i].name);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ (pages[i].label), -1);
-    gtk_box_append (GTK_BOX (box), button);
-  }
-  return box;
-}
-
-static void
-current_changed_cb (AnbanHazardPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
-}
-
-static void
-record_activated_cb (AnbanHazardPage *self, AnbanRecord *record)
-{
-  g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record);
-}
-
-static void
-query_requested_cb (AnbanHazardPage *self, const AnbanQuery *query)
-{
-  g_signal_emit (self, signals[SIGNAL_QUERY_REQUESTED], 0, query);
-}
-
-static void
-search_changed_cb (AnbanHazardPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
-}
-
-static void
-connect_page (AnbanHazardPage *self, gpointer page, const char *narrowed)
-{
-  g_signal_connect_object (page, "current-changed", G_CALLBACK (current_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "record-activated", G_CALLBACK (record_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "query-requested", G_CALLBACK (query_requested_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, narrowed, G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  return anban_page_switcher_new ("hazards.page", pages, G_N_ELEMENTS (pages));
 }
 
 static AnbanListView *
@@ -151,7 +69,7 @@ get_list (AnbanHazardPage *self)
   if (self->list == NULL) {
     self->list = ANBAN_LIST_VIEW (anban_list_view_new (self->store, &anban_hazard_register));
     anban_filter_bar_prepend (anban_list_view_get_filter_bar (self->list), create_switcher ());
-    connect_page (self, self->list, "search-changed");
+    anban_records_page_forward (ANBAN_RECORDS_PAGE (self), GTK_WIDGET (self->list), "search-changed");
     gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "list", _ ("台账"));
   }
   return self->list;
@@ -169,7 +87,7 @@ create_balance (AnbanHazardPage *self)
   gtk_box_append (GTK_BOX (box), bar);
   gtk_widget_set_vexpand (balance, TRUE);
   gtk_box_append (GTK_BOX (box), balance);
-  g_signal_connect_object (balance, "query-requested", G_CALLBACK (query_requested_cb), self,
+  g_signal_connect_object (balance, "query-requested", G_CALLBACK (anban_records_page_request), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_titled (self->stack, box, "balance", _ ("动态清零"));
 }
@@ -209,8 +127,8 @@ anban_hazard_page_show (AnbanHazardPage *self, const char *page)
   turn_to (self, page);
   if (id > 0)
     anban_records_page_select_id (ANBAN_RECORDS_PAGE (self), id);
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
+  anban_records_page_tell_search (ANBAN_RECORDS_PAGE (self));
+  anban_records_page_tell_current (ANBAN_RECORDS_PAGE (self));
 }
 
 /* --- as a page of the window --- */
@@ -336,7 +254,6 @@ anban_hazard_page_dispose (GObject *object)
 {
   AnbanHazardPage *self = ANBAN_HAZARD_PAGE (object);
 
-  g_clear_handle_id (&self->names_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->turn);
   g_clear_object (&self->store);
@@ -346,17 +263,7 @@ anban_hazard_page_dispose (GObject *object)
 static void
 anban_hazard_page_class_init (AnbanHazardPageClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = anban_hazard_page_dispose;
-  signals[SIGNAL_CURRENT_CHANGED] =
-      g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                   NULL, G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
-  signals[SIGNAL_QUERY_REQUESTED] = g_signal_new ("query-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_SEARCH_CHANGED] =
-      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -376,8 +283,9 @@ anban_hazard_page_init (AnbanHazardPage *self)
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->turn));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "hazards", G_ACTION_GROUP (actions));
   self->stack = GTK_STACK (gtk_stack_new ());
-  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (name_parts_soon), self);
-  g_signal_connect (self, "map", G_CALLBACK (name_parts_soon), NULL);
+  g_signal_connect_swapped (self->stack, "notify::visible-child",
+                            G_CALLBACK (anban_accessible_names_fill_soon), self);
+  g_signal_connect (self, "map", G_CALLBACK (anban_accessible_names_fill_soon), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
@@ -389,7 +297,7 @@ anban_hazard_page_new (AnbanStore *store)
   self->store = g_object_ref (store);
   self->board = ANBAN_BOARD_VIEW (anban_board_view_new (store, &anban_hazard_board));
   anban_filter_bar_prepend (anban_board_view_get_filter_bar (self->board), create_switcher ());
-  connect_page (self, self->board, "narrowed");
+  anban_records_page_forward (ANBAN_RECORDS_PAGE (self), GTK_WIDGET (self->board), "narrowed");
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->board), "board", _ ("看板"));
   return GTK_WIDGET (self);
 }

@@ -39,7 +39,7 @@ struct _AnbanDrillPage {
   AnbanDate day;
   AnbanRecord *current; /* the chosen drill, or NULL */
   gint64 unplanned;
-  guint reload_source, names_source, warn_source;
+  guint reload_source, warn_source;
 };
 
 /* drill-page-calendar.c */

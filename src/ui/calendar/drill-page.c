@@ -6,30 +6,17 @@
 #include "registers/observance.h"
 #include "registers/unit.h"
 #include "ui/accessible-names.h"
+#include "ui/list/page-switcher.h"
 #include "ui/list/records-page.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NAMES_DELAY_MS 250
 
 enum {
   PROP_0,
   PROP_PAGE,
 };
 
-enum {
-  SIGNAL_CURRENT_CHANGED,
-  SIGNAL_RECORD_ACTIVATED,
-  SIGNAL_QUERY_REQUESTED,
-  SIGNAL_SEARCH_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-static const struct {
-  const char *name, *label;
-} pages[] = {
+static const AnbanPageName pages[] = {
     {"month", N_ ("月")},  {"year", N_ ("年")},   {"agenda", N_ ("日程")},
     {"gaps", N_ ("缺口")}, {"list", N_ ("台账")},
 };
@@ -59,65 +46,10 @@ shows_list (AnbanDrillPage *self)
 
 /* --- the pages --- */
 
-static gboolean
-fill_names_cb (gpointer data)
-{
-  AnbanDrillPage *self = data;
-
-  self->names_source = 0;
-  anban_accessible_names_fill (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* Names for the parts that GTK makes come with the focus; a page can be turned without it. */
-static void
-name_parts_soon (AnbanDrillPage *self)
-{
-  if (self->names_source == 0)
-    self->names_source = g_timeout_add_full (G_PRIORITY_LOW, NAMES_DELAY_MS, fill_names_cb, self, NULL);
-}
-
 static GtkWidget *
 create_switcher (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_add_css_class (box, "page-switcher");
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    GtkWidget *button = gtk_toggle_button_new_with_label (_ (pages[i].label));
-
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "drills.page");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", pages[i].name);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ (pages[i].label), -1);
-    gtk_box_append (GTK_BOX (box), button);
-  }
-  return box;
-}
-
-static void
-current_changed_cb (AnbanDrillPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
-}
-
-static void
-record_activated_cb (AnbanDrillPage *self, AnbanRecord *record)
-{
-  g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record);
-}
-
-static void
-query_requested_cb (AnbanDrillPage *self, const AnbanQuery *query)
-{
-  g_signal_emit (self, signals[SIGNAL_QUERY_REQUESTED], 0, query);
-}
-
-static void
-search_changed_cb (AnbanDrillPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+  return anban_page_switcher_new ("drills.page", pages, G_N_ELEMENTS (pages));
 }
 
 static AnbanListView *
@@ -126,14 +58,7 @@ get_list (AnbanDrillPage *self)
   if (self->list == NULL) {
     self->list = ANBAN_LIST_VIEW (anban_list_view_new (self->store, &anban_drill_register));
     anban_filter_bar_prepend (anban_list_view_get_filter_bar (self->list), create_switcher ());
-    g_signal_connect_object (self->list, "current-changed", G_CALLBACK (current_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->list, "record-activated", G_CALLBACK (record_activated_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->list, "query-requested", G_CALLBACK (query_requested_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (self->list, "search-changed", G_CALLBACK (search_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    anban_records_page_forward (ANBAN_RECORDS_PAGE (self), GTK_WIDGET (self->list), "search-changed");
     gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), "list", _ ("台账"));
   }
   return self->list;
@@ -197,19 +122,10 @@ enter_list (AnbanDrillPage *self)
     anban_list_view_select_id (self->list, id);
 }
 
-static gboolean
-is_page (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].name, name))
-      return TRUE;
-  return FALSE;
-}
-
 void
 anban_drill_page_show (AnbanDrillPage *self, const char *page)
 {
-  if (!is_page (page) || g_str_equal (page, get_page (self)))
+  if (!anban_page_names_contain (pages, G_N_ELEMENTS (pages), page) || g_str_equal (page, get_page (self)))
     return;
   if (g_str_equal (page, "list")) {
     enter_list (self);
@@ -227,8 +143,8 @@ anban_drill_page_show (AnbanDrillPage *self, const char *page)
   }
   anban_drill_page_update_gaps (self);
   g_object_notify (G_OBJECT (self), "page");
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
+  anban_records_page_tell_search (ANBAN_RECORDS_PAGE (self));
+  anban_records_page_tell_current (ANBAN_RECORDS_PAGE (self));
 }
 
 /* --- as a page of the window --- */
@@ -410,7 +326,6 @@ anban_drill_page_dispose (GObject *object)
 {
   AnbanDrillPage *self = ANBAN_DRILL_PAGE (object);
 
-  g_clear_handle_id (&self->names_source, g_source_remove);
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_handle_id (&self->warn_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -421,19 +336,6 @@ anban_drill_page_dispose (GObject *object)
   g_clear_pointer (&self->query, anban_query_free);
   g_clear_pointer (&self->shown, anban_query_free);
   G_OBJECT_CLASS (anban_drill_page_parent_class)->dispose (object);
-}
-
-static void
-add_signals (GType type)
-{
-  signals[SIGNAL_CURRENT_CHANGED] =
-      g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                   NULL, G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
-  signals[SIGNAL_QUERY_REQUESTED] = g_signal_new ("query-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_SEARCH_CHANGED] =
-      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -451,15 +353,15 @@ anban_drill_page_class_init (AnbanDrillPageClass *klass)
   gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "drills.page", "page");
   anban_drill_page_class_add_calendar_actions (GTK_WIDGET_CLASS (klass));
   anban_drill_page_class_add_gap_actions (GTK_WIDGET_CLASS (klass));
-  add_signals (G_TYPE_FROM_CLASS (klass));
 }
 
 static void
 anban_drill_page_init (AnbanDrillPage *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
-  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (name_parts_soon), self);
-  g_signal_connect (self, "map", G_CALLBACK (name_parts_soon), NULL);
+  g_signal_connect_swapped (self->stack, "notify::visible-child",
+                            G_CALLBACK (anban_accessible_names_fill_soon), self);
+  g_signal_connect (self, "map", G_CALLBACK (anban_accessible_names_fill_soon), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 

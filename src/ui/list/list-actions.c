@@ -8,6 +8,7 @@
 #include "ui/list/bulk-edit-dialog.h"
 #include "ui/list/list-clipboard.h"
 #include "ui/list/paste-dialog.h"
+#include "ui/list/records-page.h"
 #include "ui/notice.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,7 +90,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AnbanRecord *record = anban_list_view_get_current (self);
 
   if (record != NULL)
-    g_signal_emit_by_name (self, "record-activated", record);
+    anban_records_page_activate (ANBAN_RECORDS_PAGE (self), record);
 }
 
 static void
@@ -227,7 +228,7 @@ show_related_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       other != NULL && self->current > 0 ? query_related (other, self->reg, self->current) : NULL;
 
   if (query != NULL)
-    g_signal_emit_by_name (self, "query-requested", query);
+    anban_records_page_request (ANBAN_RECORDS_PAGE (self), query);
 }
 
 /* “查看责任清单” for a unit, “查看人员” … */

@@ -6,6 +6,7 @@
 #include "ui/list/list-view-private.h"
 
 #include "ui/list/list-cell.h"
+#include "ui/list/records-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,7 +58,7 @@ tell_current_cb (gpointer data)
   self->current_source = 0;
   if (self->current != current) {
     self->current = current;
-    g_signal_emit_by_name (self, "current-changed");
+    anban_records_page_tell_current (ANBAN_RECORDS_PAGE (self));
   }
   return G_SOURCE_REMOVE;
 }
@@ -381,7 +382,7 @@ activate_cb (GtkColumnView *view, guint position, AnbanListView *self)
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
   if (ANBAN_IS_RECORD (item))
-    g_signal_emit_by_name (self, "record-activated", item);
+    anban_records_page_activate (ANBAN_RECORDS_PAGE (self), ANBAN_RECORD (item));
 }
 
 /* What does not fit its cell can be read whole. */

@@ -11,16 +11,6 @@
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
-enum {
-  SIGNAL_CURRENT_CHANGED,
-  SIGNAL_RECORD_ACTIVATED,
-  SIGNAL_QUERY_REQUESTED,
-  SIGNAL_SEARCH_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 static void records_page_init (AnbanRecordsPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AnbanListView,
@@ -48,7 +38,7 @@ filter_changed_cb (AnbanListView *self)
   const AnbanGrouping *grouping = anban_query_get_grouping (self->query);
 
   anban_desktop_settings_set_grouping (self->reg, grouping != NULL ? grouping->id : NULL);
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+  anban_records_page_tell_search (ANBAN_RECORDS_PAGE (self));
   anban_list_view_apply_query (self);
 }
 
@@ -302,16 +292,6 @@ anban_list_view_class_init (AnbanListViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anban_list_view_dispose;
-  signals[SIGNAL_CURRENT_CHANGED] = g_signal_new ("current-changed", G_TYPE_FROM_CLASS (klass),
-                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_RECORD_ACTIVATED] =
-      g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
-  signals[SIGNAL_QUERY_REQUESTED] =
-      g_signal_new ("query-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_SEARCH_CHANGED] = g_signal_new ("search-changed", G_TYPE_FROM_CLASS (klass),
-                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/anban/Anban/ui/list-view.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_cb);
@@ -473,7 +453,7 @@ anban_list_view_clear_filters (AnbanListView *self)
   anban_query_set_search (self->query, NULL);
   if (self->filter_bar != NULL)
     anban_filter_bar_show_query (ANBAN_FILTER_BAR (self->filter_bar));
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+  anban_records_page_tell_search (ANBAN_RECORDS_PAGE (self));
   anban_list_view_apply_query (self);
 }
 

@@ -1,11 +1,68 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/list/records-page.h"
 
+enum {
+  CURRENT_CHANGED,
+  RECORD_ACTIVATED,
+  QUERY_REQUESTED,
+  SEARCH_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_INTERFACE (AnbanRecordsPage, anban_records_page, GTK_TYPE_WIDGET)
 
 static void
 anban_records_page_default_init (AnbanRecordsPageInterface *iface)
 {
+  GType type = G_TYPE_FROM_INTERFACE (iface);
+
+  signals[CURRENT_CHANGED] =
+      g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
+  signals[QUERY_REQUESTED] = g_signal_new ("query-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SEARCH_CHANGED] =
+      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+void
+anban_records_page_tell_current (AnbanRecordsPage *self)
+{
+  g_signal_emit (self, signals[CURRENT_CHANGED], 0);
+}
+
+void
+anban_records_page_tell_search (AnbanRecordsPage *self)
+{
+  g_signal_emit (self, signals[SEARCH_CHANGED], 0);
+}
+
+void
+anban_records_page_activate (AnbanRecordsPage *self, AnbanRecord *record)
+{
+  g_signal_emit (self, signals[RECORD_ACTIVATED], 0, record);
+}
+
+void
+anban_records_page_request (AnbanRecordsPage *self, const AnbanQuery *query)
+{
+  g_signal_emit (self, signals[QUERY_REQUESTED], 0, query);
+}
+
+void
+anban_records_page_forward (AnbanRecordsPage *self, GtkWidget *inner, const char *narrowed)
+{
+  g_signal_connect_object (inner, "current-changed", G_CALLBACK (anban_records_page_tell_current), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inner, "record-activated", G_CALLBACK (anban_records_page_activate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inner, "query-requested", G_CALLBACK (anban_records_page_request), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (inner, narrowed, G_CALLBACK (anban_records_page_tell_search), self,
+                           G_CONNECT_SWAPPED);
 }
 
 const AnbanRegister *

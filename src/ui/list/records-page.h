@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the window asks of a view that shows records of one register: what it is narrowed to, which record is chosen.
- * A list is one, and the page of hazards with its board.
+ * A list is one, and the pages that show their records in several ways. Signals:
+ *   "current-changed" ()                        another record is chosen
+ *   "record-activated" (AnbanRecord *)          please open it
+ *   "query-requested" (const AnbanQuery *)      a number was pressed: its list, please
+ *   "search-changed" ()                         what is searched was changed by the page itself
  */
 #pragma once
 
@@ -51,5 +55,13 @@ void anban_records_page_move (AnbanRecordsPage *self, int step);
 void anban_records_page_grab_rows (AnbanRecordsPage *self);
 /* Fills a new, unsaved record by where the page stands: the day of a calendar. */
 void anban_records_page_prefill (AnbanRecordsPage *self, AnbanRecord *record);
+
+/* For those who are one: to emit the signals. */
+void anban_records_page_tell_current (AnbanRecordsPage *self);
+void anban_records_page_tell_search (AnbanRecordsPage *self);
+void anban_records_page_activate (AnbanRecordsPage *self, AnbanRecord *record);
+void anban_records_page_request (AnbanRecordsPage *self, const AnbanQuery *query);
+/* What @inner (a list, a board) tells, @self tells too; @narrowed: its signal that it is narrowed otherwise. */
+void anban_records_page_forward (AnbanRecordsPage *self, GtkWidget *inner, const char *narrowed);
 
 G_END_DECLS

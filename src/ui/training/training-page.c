@@ -4,12 +4,11 @@
 #include "registers/training.h"
 #include "ui/accessible-names.h"
 #include "ui/list/list-view.h"
+#include "ui/list/page-switcher.h"
 #include "ui/list/records-page.h"
 #include "ui/training/training-figures.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NAMES_DELAY_MS 250
 
 struct _AnbanTrainingPage {
   AdwBin parent_instance;
@@ -18,28 +17,19 @@ struct _AnbanTrainingPage {
   GSimpleAction *turn; /* to a page */
 
   AnbanStore *store;
-  guint names_source;
 };
-
-enum {
-  SIGNAL_CURRENT_CHANGED,
-  SIGNAL_RECORD_ACTIVATED,
-  SIGNAL_QUERY_REQUESTED,
-  SIGNAL_SEARCH_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 /* The list first; the others are figures. */
-static const struct {
-  const char *name, *label, *icon_name;
-  AnbanTrainingFiguresKind kind;
-} pages[] = {
+static const AnbanPageName pages[] = {
     {"list", N_ ("培训班"), "view-list-symbolic"},
-    {"hours", N_ ("学时"), "alarm-symbolic", ANBAN_TRAINING_FIGURES_HOURS},
-    {"certificates", N_ ("持证"), "application-certificate-symbolic", ANBAN_TRAINING_FIGURES_CERTIFICATES},
-    {"coverage", N_ ("覆盖"), "system-users-symbolic", ANBAN_TRAINING_FIGURES_COVERAGE},
+    {"hours", N_ ("学时"), "alarm-symbolic"},
+    {"certificates", N_ ("持证"), "application-certificate-symbolic"},
+    {"coverage", N_ ("覆盖"), "system-users-symbolic"},
+};
+static const AnbanTrainingFiguresKind kinds[G_N_ELEMENTS (pages)] = {
+    [1] = ANBAN_TRAINING_FIGURES_HOURS,
+    [2] = ANBAN_TRAINING_FIGURES_CERTIFICATES,
+    [3] = ANBAN_TRAINING_FIGURES_COVERAGE,
 };
 
 static void records_page_init (AnbanRecordsPageInterface *iface);
@@ -65,76 +55,18 @@ shows_list (AnbanTrainingPage *self)
 
 /* --- the pages --- */
 
-static gboolean
-fill_names_cb (gpointer data)
-{
-  AnbanTrainingPage *self = data;
-
-  self->names_source = 0;
-  anban_accessible_names_fill (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* Names for the parts that GTK makes (scroll bars) come with the focus; a page can be turned without it. */
-static void
-name_parts_soon (AnbanTrainingPage *self)
-{
-  if (self->names_source == 0)
-    self->names_source = g_timeout_add_full (G_PRIORITY_LOW, NAMES_DELAY_MS, fill_names_cb, self, NULL);
-}
-
 static GtkWidget *
 create_switcher (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_add_css_class (box, "page-switcher");
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    GtkWidget *button = gtk_toggle_button_new (), *content = adw_button_content_new ();
-
-    adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), pages[i].icon_name);
-    adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (pages[i].label));
-    gtk_button_set_child (GTK_BUTTON (button), content);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "trainings.page");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", pages[i].name);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ (pages[i].label), -1);
-    gtk_box_append (GTK_BOX (box), button);
-  }
-  return box;
-}
-
-static void
-current_changed_cb (AnbanTrainingPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
-}
-
-static void
-record_activated_cb (AnbanTrainingPage *self, AnbanRecord *record)
-{
-  g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record);
-}
-
-static void
-query_requested_cb (AnbanTrainingPage *self, const AnbanQuery *query)
-{
-  g_signal_emit (self, signals[SIGNAL_QUERY_REQUESTED], 0, query);
-}
-
-static void
-search_changed_cb (AnbanTrainingPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+  return anban_page_switcher_new ("trainings.page", pages, G_N_ELEMENTS (pages));
 }
 
 static void
 create_figures (AnbanTrainingPage *self, guint page)
 {
-  GtkWidget *figures = anban_training_figures_new (self->store, pages[page].kind, create_switcher ());
+  GtkWidget *figures = anban_training_figures_new (self->store, kinds[page], create_switcher ());
 
-  g_signal_connect_object (figures, "query-requested", G_CALLBACK (query_requested_cb), self,
+  g_signal_connect_object (figures, "query-requested", G_CALLBACK (anban_records_page_request), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_titled (self->stack, figures, pages[page].name, _ (pages[page].label));
 }
@@ -149,8 +81,8 @@ anban_training_page_show (AnbanTrainingPage *self, const char *page)
       create_figures (self, i);
   gtk_stack_set_visible_child_name (self->stack, page);
   g_simple_action_set_state (self->turn, g_variant_new_string (page));
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
-  g_signal_emit (self, signals[SIGNAL_CURRENT_CHANGED], 0);
+  anban_records_page_tell_search (ANBAN_RECORDS_PAGE (self));
+  anban_records_page_tell_current (ANBAN_RECORDS_PAGE (self));
 }
 
 /* --- as a page of the window --- */
@@ -259,7 +191,6 @@ anban_training_page_dispose (GObject *object)
 {
   AnbanTrainingPage *self = ANBAN_TRAINING_PAGE (object);
 
-  g_clear_handle_id (&self->names_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->turn);
   g_clear_object (&self->store);
@@ -269,17 +200,7 @@ anban_training_page_dispose (GObject *object)
 static void
 anban_training_page_class_init (AnbanTrainingPageClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = anban_training_page_dispose;
-  signals[SIGNAL_CURRENT_CHANGED] =
-      g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                   NULL, G_TYPE_NONE, 1, ANBAN_TYPE_RECORD);
-  signals[SIGNAL_QUERY_REQUESTED] = g_signal_new ("query-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_SEARCH_CHANGED] =
-      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -299,8 +220,9 @@ anban_training_page_init (AnbanTrainingPage *self)
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (self->turn));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "trainings", G_ACTION_GROUP (actions));
   self->stack = GTK_STACK (gtk_stack_new ());
-  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (name_parts_soon), self);
-  g_signal_connect (self, "map", G_CALLBACK (name_parts_soon), NULL);
+  g_signal_connect_swapped (self->stack, "notify::visible-child",
+                            G_CALLBACK (anban_accessible_names_fill_soon), self);
+  g_signal_connect (self, "map", G_CALLBACK (anban_accessible_names_fill_soon), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
@@ -312,14 +234,7 @@ anban_training_page_new (AnbanStore *store)
   self->store = g_object_ref (store);
   self->list = ANBAN_LIST_VIEW (anban_list_view_new (store, &anban_training_register));
   anban_filter_bar_prepend (anban_list_view_get_filter_bar (self->list), create_switcher ());
-  g_signal_connect_object (self->list, "current-changed", G_CALLBACK (current_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "record-activated", G_CALLBACK (record_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "query-requested", G_CALLBACK (query_requested_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "search-changed", G_CALLBACK (search_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  anban_records_page_forward (ANBAN_RECORDS_PAGE (self), GTK_WIDGET (self->list), "search-changed");
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->list), pages[0].name, _ (pages[0].label));
   return GTK_WIDGET (self);
 }
