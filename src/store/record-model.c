@@ -259,8 +259,9 @@ shows_something_of (const AnbanRegister *reg, const AnbanRegister *other)
 
   for (guint i = 0; i < reg->n_fields; i++)
     if (reg->fields[i].ref == other ||
-        /* the days that count as near are a setting */
-        (other == &anban_setting_register && strstr (reg->fields[i].column, "{soon}") != NULL) ||
+        /* the days that count as near are a setting, and whether private texts are shown whole */
+        (other == &anban_setting_register && (strstr (reg->fields[i].column, "{soon}") != NULL ||
+                                              (reg->fields[i].flags & ANBAN_FIELD_PRIVATE) != 0)) ||
         ((reg->fields[i].flags & ANBAN_FIELD_COMPUTED) && strstr (reg->fields[i].column, word) != NULL))
       return TRUE;
   return FALSE;

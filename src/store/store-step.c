@@ -6,6 +6,7 @@
 
 #include "store/draft.h"
 #include "store/search-block-private.h"
+#include "store/setting.h"
 
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,9 @@ note_change (AnbanStore *self, AnbanRecord *record, AnbanChange change)
   AnbanPendingChange pending = {anban_record_get_register (record), anban_record_get_id (record), change};
 
   g_array_append_val (self->pending, pending);
+  /* saved or taken back: what is read from now on follows it */
+  if (pending.reg == &anban_setting_register)
+    g_hash_table_remove_all (self->selects);
 }
 
 static gboolean

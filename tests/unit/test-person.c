@@ -202,6 +202,13 @@ test_hidden (OfficeFixture *fixture, gconstpointer data)
     g_assert_cmpstr (anban_record_get_text (read, ANBAN_PERSON_ID_NUMBER), ==, number);
     g_assert_cmpstr (anban_record_get_shown_text (read, ANBAN_PERSON_NAME), ==, "张三");
   }
+  /* taken back */
+  g_assert_true (anban_store_undo (fixture->store, NULL));
+  {
+    g_autoptr (AnbanRecord) read = anban_store_get (fixture->store, &anban_person_register, id, NULL);
+
+    g_assert_cmpstr (anban_record_get_shown_text (read, ANBAN_PERSON_ID_NUMBER), ==, masked);
+  }
 }
 
 static void
