@@ -206,7 +206,7 @@ anban_duty_rule_dup_source (const AnbanDutyRule *self)
                                                          : "没有注明出处");
   if (self->clause == NULL || strstr (title, self->clause) != NULL)
     return g_strdup (title);
-  return g_strdup_printf ("%s %s", title, self->clause);
+  return g_strdup_printf (g_str_has_prefix (self->clause, "第") ? "%s%s" : "%s %s", title, self->clause);
 }
 
 char *

@@ -127,3 +127,24 @@ anban_requirement_conflict_list (AnbanStore *store, AnbanDate day, GError **erro
     }
   return g_steal_pointer (&conflicts);
 }
+
+int
+anban_requirement_conflict_count_units (AnbanStore *store,
+                                        gint64 requirement_id,
+                                        AnbanDate day,
+                                        GError **error)
+{
+  g_autoptr (GPtrArray) rules = anban_duty_rule_list (store, error);
+  g_autoptr (AnbanDutyUnits) units = rules != NULL ? anban_duty_units_new (store, error) : NULL;
+  int n = 0;
+
+  if (units == NULL)
+    return -1;
+  for (guint i = 0; i < rules->len; i++) {
+    const AnbanDutyRule *rule = rules->pdata[i];
+
+    if (rule->id == requirement_id && anban_period_overlap (rule->effective, (AnbanPeriod){day, day}) > 0)
+      n = (int)count_units (units, rule, rule, day);
+  }
+  return n;
+}

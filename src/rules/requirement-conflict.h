@@ -25,5 +25,10 @@ typedef struct {
 
 /* Of the requirements that are in force together on @day or later: AnbanRequirementConflict. */
 GPtrArray *anban_requirement_conflict_list (AnbanStore *store, AnbanDate day, GError **error);
+/* How many units a requirement concerns on @day, whether another one covers it or not; -1 on an error. */
+int anban_requirement_conflict_count_units (AnbanStore *store,
+                                            gint64 requirement_id,
+                                            AnbanDate day,
+                                            GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "ui/hazard/quick-entry-window.h"
 #include "ui/notice.h"
 #include "ui/plan/plan-pane.h"
+#include "ui/requirement/requirement-pane.h"
 #include "ui/training/training-pane.h"
 #include "ui/unit/unit-pane.h"
 
@@ -94,6 +95,7 @@ get_pane (AnbanWindow *self)
   anban_record_pane_add_part (ANBAN_RECORD_PANE (pane), &anban_drill_register, ANBAN_PART_FIRST, NULL, NULL,
                               ANBAN_TYPE_CONFLICT_NOTICE);
   anban_plan_pane_extend (ANBAN_RECORD_PANE (pane));
+  anban_requirement_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_unit_pane_extend (ANBAN_RECORD_PANE (pane));
   anban_training_pane_extend (ANBAN_RECORD_PANE (pane));
   g_signal_connect_object (pane, "toast", G_CALLBACK (toast_cb), self, 0);

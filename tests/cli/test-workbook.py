@@ -145,6 +145,22 @@ def case_people_and_certificates(scene):
         assert any(column in row for row in rows[:5]) and len(rows) > 8, report
 
 
+def case_gaps_of_the_drills(scene):
+    scene.sample()
+    scene.run("report", "office.anban", "drill-gaps", "--year", "2026", "out.xlsx")
+    sheet = openpyxl.load_workbook(scene / "out.xlsx").worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][0] == "2026年应急演练缺口清单" and rows[3][4:9] == ("应开展", "已开展", "已计划", "缺", "其中逾期")
+    body = [row for row in rows[4:] if row[0] not in (None, "合计") and row[1] is not None]
+    total = next(row for row in rows if row[0] == "合计")
+    assert body and all(due - done - planned == missing > 0 and late in (0, missing)
+                        for due, done, planned, missing, late in (row[4:9] for row in body))
+    for column in range(4, 9):
+        assert sum(row[column] for row in body) == total[column]
+    # every one says who asks it
+    assert all(row[11] for row in body)
+
+
 def png(width, height):
     """A grey picture."""
     def chunk(kind, data):

@@ -24,11 +24,11 @@ static const Case cases[] = {
     /* once a year is less than once each half-year, for the one mine */
     {LAW "; name=县计划 item=应急演练 frequency_count=1 frequency_per=每年 unit_kind=企业 basis=上级计划 "
          "source=县计划 clause=二、3",
-     "“县计划”（县计划 二、3）要求每年至少 1 次，低于“矿山”（应急条例 第八条）的每半年至少 1 次，涉及 1 "
+     "“县计划”（县计划 二、3）要求每年至少 1 次，低于“矿山”（应急条例第八条）的每半年至少 1 次，涉及 1 "
      "家单位；按后者统计"},
     /* twice a year is not said of each half */
     {LAW "; name=县计划 item=应急演练 frequency_count=2 frequency_per=每年 unit_kind=企业 basis=上级计划",
-     "“县计划”（没有注明出处）要求每年至少 2 次，低于“矿山”（应急条例 第八条）的每半年至少 1 次，涉及 1 "
+     "“县计划”（没有注明出处）要求每年至少 2 次，低于“矿山”（应急条例第八条）的每半年至少 1 次，涉及 1 "
      "家单位；按后者统计"},
     /* stricter than the law */
     {LAW "; name=县计划 item=应急演练 frequency_count=1 frequency_per=每季度 unit_kind=企业 basis=上级计划",
@@ -53,7 +53,7 @@ static const Case cases[] = {
     /* said twice */
     {LAW "; name=又一条 item=应急演练 frequency_count=1 frequency_per=每半年 unit_kind=企业 industry=矿山 "
          "basis=本办要求",
-     "“又一条”（本办要求）与“矿山”（应急条例 第八条）对同样的单位要求相同，涉及 1 家单位；只按后者统计"},
+     "“又一条”（本办要求）与“矿山”（应急条例第八条）对同样的单位要求相同，涉及 1 家单位；只按后者统计"},
 };
 
 static void
