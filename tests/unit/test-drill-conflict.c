@@ -72,9 +72,8 @@ static const struct {
 };
 
 static void
-test_conflict (OfficeFixture *fixture, gconstpointer data)
+check_conflict (OfficeFixture *fixture, guint i)
 {
-  guint i = GPOINTER_TO_UINT (data);
   g_autoptr (GPtrArray) all = NULL, of_one = NULL;
   g_autoptr (AnbanRecord) drill = NULL;
   g_autofree char *said = NULL, *said_of_one = NULL;
@@ -135,16 +134,18 @@ test_working_days (OfficeFixture *fixture, gconstpointer data)
   g_assert_false (anban_working_days_knows_year (days, 2027));
 }
 
+static void
+test_cases (OfficeFixture *fixture, gconstpointer data)
+{
+  duty_scene_each (fixture, G_N_ELEMENTS (cases), check_conflict);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *path = g_strdup_printf ("/drill-conflict/case/%02u", i + 1);
-
-    g_test_add (path, OfficeFixture, GUINT_TO_POINTER (i), office_fixture_set_up, test_conflict,
-                office_fixture_tear_down);
-  }
+  g_test_add ("/drill-conflict/cases", OfficeFixture, NULL, office_fixture_set_up, test_cases,
+              office_fixture_tear_down);
   g_test_add ("/drill-conflict/ahead", OfficeFixture, NULL, office_fixture_set_up, test_ahead,
               office_fixture_tear_down);
   g_test_add ("/drill-conflict/working-days", OfficeFixture, NULL, office_fixture_set_up, test_working_days,
