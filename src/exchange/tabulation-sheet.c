@@ -42,7 +42,7 @@ get_cell (const AnbanTabulation *self, guint row, guint column, AnbanFigureKind 
   case ANBAN_FIGURE_RATE:
   case ANBAN_FIGURE_AMOUNT:
   case ANBAN_FIGURE_SCORE:
-    cell.kind = ANBAN_CELL_NUMBER;
+    cell.kind = text != NULL ? ANBAN_CELL_TEXT : ANBAN_CELL_NUMBER;
     break;
   }
   return cell;

@@ -32,7 +32,7 @@ static const AnbanFigureColumn plan_columns[N_PLAN_COLUMNS] = {
     [PLAN_NUMBER] = {"序号", NULL, ANBAN_FIGURE_COUNT, 6},
     [PLAN_NAME] = {"演练名称", NULL, ANBAN_FIGURE_TEXT, 26},
     [PLAN_KIND] = {"演练类型", NULL, ANBAN_FIGURE_TEXT, 15},
-    [PLAN_FORM] = {"演练形式", NULL, ANBAN_FIGURE_TEXT, 10},
+    [PLAN_FORM] = {"演练形式", NULL, ANBAN_FIGURE_TEXT, 12},
     [PLAN_DAY] = {"计划日期", NULL, ANBAN_FIGURE_DATE, 13},
     [PLAN_PLACE] = {"地点", NULL, ANBAN_FIGURE_TEXT, 16},
     [PLAN_UNIT] = {"组织单位", NULL, ANBAN_FIGURE_TEXT, 20},
@@ -62,17 +62,17 @@ enum {
 };
 
 static const AnbanFigureColumn ledger_columns[N_LEDGER_COLUMNS] = {
-    [LEDGER_NUMBER] = {"序号", NULL, ANBAN_FIGURE_TEXT, 6},
+    [LEDGER_NUMBER] = {"序号", NULL, ANBAN_FIGURE_COUNT, 6},
     [LEDGER_DAY] = {"演练日期", NULL, ANBAN_FIGURE_DATE, 13},
     [LEDGER_NAME] = {"演练名称", NULL, ANBAN_FIGURE_TEXT, 24},
     [LEDGER_KIND] = {"演练类型", NULL, ANBAN_FIGURE_TEXT, 15},
-    [LEDGER_FORM] = {"演练形式", NULL, ANBAN_FIGURE_TEXT, 10},
+    [LEDGER_FORM] = {"演练形式", NULL, ANBAN_FIGURE_TEXT, 12},
     [LEDGER_UNIT] = {"组织单位", NULL, ANBAN_FIGURE_TEXT, 20},
     [LEDGER_PARTICIPANTS] = {"参演单位", NULL, ANBAN_FIGURE_TEXT, 22},
-    [LEDGER_HEADCOUNT] = {"参演人数", NULL, ANBAN_FIGURE_COUNT, 8},
+    [LEDGER_HEADCOUNT] = {"参演人数", NULL, ANBAN_FIGURE_COUNT, 10},
     [LEDGER_PLACE] = {"地点", NULL, ANBAN_FIGURE_TEXT, 14},
     [LEDGER_EMERGENCY_PLAN] = {"演练的预案", NULL, ANBAN_FIGURE_TEXT, 18},
-    [LEDGER_SCORE] = {"评估得分", "评估", ANBAN_FIGURE_SCORE, 8},
+    [LEDGER_SCORE] = {"评估得分", "评估", ANBAN_FIGURE_SCORE, 10},
     [LEDGER_CONCLUSION] = {"评估结论", "评估", ANBAN_FIGURE_TEXT, 24},
     [LEDGER_PROBLEMS] = {"发现问题（个）", "评估", ANBAN_FIGURE_COUNT, 9},
     [LEDGER_REPORTED_ON] = {"报送日期", NULL, ANBAN_FIGURE_DATE, 13},
@@ -181,10 +181,10 @@ static gboolean
 add_held_cb (AnbanRecord *drill, const char *group, gpointer data)
 {
   Rows *rows = data;
-  g_autofree char *number = g_strdup_printf ("%u", ++rows->n_rows);
   g_autofree char *participants = dup_participants (drill);
-  guint row = anban_tabulation_add_row (rows->table, number);
+  guint row = anban_tabulation_add_row (rows->table, NULL);
 
+  anban_tabulation_set_number (rows->table, row, LEDGER_NUMBER, ++rows->n_rows);
   set_text (rows, row, LEDGER_DAY, anban_record_get_text (drill, ANBAN_DRILL_HELD_ON));
   set_text (rows, row, LEDGER_NAME, anban_record_get_text (drill, ANBAN_DRILL_NAME));
   set_text (rows, row, LEDGER_KIND, get_label (drill, ANBAN_DRILL_KIND));

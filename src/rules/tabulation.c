@@ -200,6 +200,8 @@ anban_tabulation_dup_display (const AnbanTabulation *self, guint row, guint colu
   case ANBAN_FIGURE_DATE:
     break;
   case ANBAN_FIGURE_COUNT:
+    if (cell->text != NULL)
+      break;
     return cell->is_set ? g_strdup_printf ("%" PRId64, (gint64)cell->number) : g_strdup ("");
   case ANBAN_FIGURE_RATE:
     if (!cell->is_set)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   ANBAN_FIGURE_TEXT,
-  ANBAN_FIGURE_DATE, /* a text, ISO */
-  ANBAN_FIGURE_COUNT,
+  ANBAN_FIGURE_DATE,   /* a text, ISO */
+  ANBAN_FIGURE_COUNT,  /* a text in its place is told as it is: 合计 among running numbers */
   ANBAN_FIGURE_RATE,   /* 1.0 is 100 % */
   ANBAN_FIGURE_AMOUNT, /* 万元, two decimals */
   ANBAN_FIGURE_SCORE,  /* marks, hours: one decimal where there is one */

@@ -377,7 +377,7 @@ test_emergency_plan (Fixture *f, gconstpointer data)
   g_assert_null (anban_plan_notice_get_review (notice));
 }
 
-/* Going to the sheet shows its beginning, however long it is. */
+/* A new sheet comes into sight; going to it shows its beginning, however long it is. */
 static void
 test_jump (Fixture *f, gconstpointer data)
 {
@@ -389,6 +389,8 @@ test_jump (Fixture *f, gconstpointer data)
   anban_mark_sheet_begin (get_sheet (f));
   wait_ms (200);
   scroller = gtk_widget_get_ancestor (GTK_WIDGET (get_sheet (f)), GTK_TYPE_SCROLLED_WINDOW);
+  gtk_widget_translate_coordinates (GTK_WIDGET (get_sheet (f)), scroller, 0, 0, NULL, &y);
+  g_assert_cmpfloat (ABS (y), <, 80);
   for (guint place = 0; place < 5; place += 2) {
     gtk_widget_activate_action (GTK_WIDGET (f->pane), "form.jump", "u", place);
     wait_ms (400);

@@ -16,7 +16,8 @@ struct _AnbanMarkSheet {
   AnbanStore *store;
   AnbanRecord *owner;
   guint n_items;
-  GPtrArray *rows; /* AnbanMarkRow, in their order */
+  GPtrArray *rows;     /* AnbanMarkRow, in their order */
+  int ticks_to_scroll; /* new rows get their places with the next frames */
 };
 
 G_DEFINE_FINAL_TYPE (AnbanMarkSheet, anban_mark_sheet, ANBAN_TYPE_RECORD_PART)
@@ -195,6 +196,34 @@ read_drill (AnbanMarkSheet *self)
   return drill;
 }
 
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double y;
+
+  if (--ANBAN_MARK_SHEET (widget)->ticks_to_scroll > 0)
+    return G_SOURCE_CONTINUE;
+  if (scroller == NULL || !gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
+  return G_SOURCE_REMOVE;
+}
+
+/* The cursor goes into the first score, and the sheet comes into sight. */
+static void
+focus_first (AnbanMarkSheet *self)
+{
+  if (self->rows->len == 0)
+    return;
+  gtk_widget_grab_focus (anban_mark_row_get_entry (self->rows->pdata[0]));
+  if (self->ticks_to_scroll <= 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  self->ticks_to_scroll = 3;
+}
+
 static void
 replace_cb (AnbanMarkSheet *self)
 {
@@ -322,8 +351,7 @@ anban_mark_sheet_begin (AnbanMarkSheet *self)
     return;
   }
   anban_mark_sheet_show (ANBAN_RECORD_PART (self), self->store, self->owner);
-  if (self->rows->len > 0)
-    gtk_widget_grab_focus (anban_mark_row_get_entry (self->rows->pdata[0]));
+  focus_first (self);
   toast (self, _ ("已开始评估，逐项输入得分，回车到下一项"), TRUE);
 }
 
