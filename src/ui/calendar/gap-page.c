@@ -3,6 +3,8 @@
 
 #include "registers/drill.h"
 #include "registers/requirement.h"
+#include "rules/drill-gaps.h"
+#include "ui/balance/tabulation-export.h"
 #include "ui/calendar/gap-row.h"
 #include "ui/notice.h"
 
@@ -11,11 +13,13 @@
 
 struct _AnbanGapPage {
   GtkWidget parent_instance;
-  GtkWidget *box, *title, *figures, *stack, *status, *status_button, *schedule;
+  GtkWidget *box, *title, *figures, *stack, *status, *status_button, *schedule, *warning, *warning_text;
+  GtkWidget *warning_list;
   AnbanGapList *list;
 
   AnbanStore *store;
   AnbanGapReader *reader;
+  AnbanTabulation *tabulation; /* that is being exported */
   int year;
 };
 
@@ -77,6 +81,8 @@ show_status (AnbanGapPage *self, const char *icon_name, const char *title, const
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "status");
 }
 
+static void show_warning (AnbanGapPage *self);
+
 static void
 update (AnbanGapPage *self)
 {
@@ -85,6 +91,7 @@ update (AnbanGapPage *self)
 
   if (sheet == NULL)
     return;
+  show_warning (self);
   sum = anban_duty_sheet_sum (sheet, ANBAN_ITEM_DRILL, 0, 0);
   show_figures (self, &sum);
   gtk_widget_set_sensitive (self->schedule, sum.missing > 0 && !anban_store_is_read_only (self->store));
@@ -98,6 +105,95 @@ update (AnbanGapPage *self)
                  _ ("该开展的演练都已开展或排了计划。按“全部”看每个单位的情况。"), FALSE);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+}
+
+/* --- rules that do not go together --- */
+
+static void
+show_warning (AnbanGapPage *self)
+{
+  GPtrArray *conflicts = anban_gap_reader_get_conflicts (self->reader);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  guint n = conflicts != NULL ? conflicts->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (all, "%s%u. %s", i > 0 ? "\n\n" : "", i + 1,
+                            ((const AnbanRequirementConflict *)conflicts->pdata[i])->sentence);
+  if (n > 0)
+    text = g_strdup_printf (_ ("%u 条频次要求比法规宽，或与别的重复；按严的算。"), n);
+  gtk_label_set_text (GTK_LABEL (self->warning_text), text != NULL ? text : "");
+  gtk_label_set_text (GTK_LABEL (self->warning_list), all->str);
+  gtk_widget_set_visible (self->warning, n > 0);
+}
+
+/* What is said of them stands in a popover, with both sources. */
+static GtkWidget *
+create_warning (AnbanGapPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new (),
+            *scroller = gtk_scrolled_window_new ();
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name", "dialog-warning-symbolic", NULL);
+
+  self->warning = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->warning, "card");
+  gtk_widget_add_css_class (self->warning, "gap-warning");
+  gtk_widget_add_css_class (image, "warning");
+  self->warning_text = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->warning_text), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->warning_text), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->warning_text, TRUE);
+  self->warning_list = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->warning_list), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->warning_list), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->warning_list), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->warning_list), 48);
+  gtk_label_set_selectable (GTK_LABEL (self->warning_list), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->warning_list);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("看是哪些"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_box_append (GTK_BOX (self->warning), image);
+  gtk_box_append (GTK_BOX (self->warning), self->warning_text);
+  gtk_box_append (GTK_BOX (self->warning), button);
+  gtk_widget_set_visible (self->warning, FALSE);
+  return self->warning;
+}
+
+/* --- the list on paper --- */
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnbanGapPage *self = ANBAN_GAP_PAGE (widget);
+  const AnbanDutySheet *sheet = anban_gap_reader_get_sheet (self->reader);
+
+  if (sheet == NULL)
+    return;
+  g_clear_pointer (&self->tabulation, anban_tabulation_free);
+  self->tabulation = anban_drill_gaps_tabulate (sheet, ANBAN_ITEM_DRILL, 0);
+  anban_tabulation_export (widget, self->store, &self->tabulation, g_variant_get_string (parameter, NULL));
+}
+
+static GtkWidget *
+create_export (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("缺口清单导出 Excel…"), "gaps.export::.xlsx");
+  g_menu_append (menu, _ ("缺口清单导出 PDF…"), "gaps.export::.pdf");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("缺口的菜单"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("缺口的菜单"),
+                                  -1);
+  return button;
 }
 
 static void
@@ -177,6 +273,7 @@ create_head (AnbanGapPage *self)
   gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL));
   gtk_box_append (GTK_BOX (head), create_choice (self));
   gtk_box_append (GTK_BOX (head), self->schedule);
+  gtk_box_append (GTK_BOX (head), create_export ());
   return head;
 }
 
@@ -223,6 +320,7 @@ anban_gap_page_dispose (GObject *object)
   AnbanGapPage *self = ANBAN_GAP_PAGE (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->tabulation, anban_tabulation_free);
   g_clear_object (&self->reader);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anban_gap_page_parent_class)->dispose (object);
@@ -234,6 +332,7 @@ anban_gap_page_class_init (AnbanGapPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anban_gap_page_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "gaps.export", "s", export_cb);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SIGNAL_PLAN_REQUESTED] = g_signal_new ("plan-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -263,6 +362,7 @@ anban_gap_page_new (AnbanStore *store, AnbanGapReader *reader, GtkWidget *switch
   gtk_box_append (GTK_BOX (bar), switcher);
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_box_append (GTK_BOX (self->box), create_head (self));
+  gtk_box_append (GTK_BOX (self->box), create_warning (self));
   create_stack (self);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   self->figures = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);

@@ -14,6 +14,7 @@ struct _AnbanGapReader {
   GCancellable *cancellable;
   AnbanDutySheet *sheet;
   AnbanDrillSchedule *schedule; /* names units of the sheet */
+  GPtrArray *conflicts;         /* AnbanRequirementConflict */
   int year;
   gboolean stale, watched;
   guint reload_source;
@@ -36,6 +37,7 @@ typedef struct {
   int year;
   AnbanDutySheet *sheet;
   AnbanDrillSchedule *schedule;
+  GPtrArray *conflicts;
 } Reading;
 
 static void
@@ -43,6 +45,7 @@ free_reading (Reading *reading)
 {
   g_clear_pointer (&reading->schedule, anban_drill_schedule_free);
   g_clear_pointer (&reading->sheet, anban_duty_sheet_free);
+  g_clear_pointer (&reading->conflicts, g_ptr_array_unref);
   g_free (reading->path);
   g_free (reading);
 }
@@ -61,10 +64,12 @@ read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     reading->sheet = anban_duty_sheet_new (store, reading->year, cancellable, &error);
     if (reading->sheet != NULL)
       reading->schedule = anban_drill_schedule_new (store, reading->sheet, most, cancellable, &error);
+    if (reading->schedule != NULL)
+      reading->conflicts = anban_requirement_conflict_list (store, anban_store_get_today (store), &error);
     anban_store_close (store);
     g_object_unref (store);
   }
-  if (reading->schedule != NULL)
+  if (reading->conflicts != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -92,6 +97,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   sheet = self->sheet;
   self->schedule = g_steal_pointer (&reading->schedule);
   self->sheet = g_steal_pointer (&reading->sheet);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  self->conflicts = g_steal_pointer (&reading->conflicts);
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
   g_clear_pointer (&schedule, anban_drill_schedule_free);
   g_clear_pointer (&sheet, anban_duty_sheet_free);
@@ -153,6 +160,7 @@ anban_gap_reader_finalize (GObject *object)
 
   g_clear_pointer (&self->schedule, anban_drill_schedule_free);
   g_clear_pointer (&self->sheet, anban_duty_sheet_free);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   G_OBJECT_CLASS (anban_gap_reader_parent_class)->finalize (object);
 }
 
@@ -222,6 +230,12 @@ const AnbanDrillSchedule *
 anban_gap_reader_get_schedule (AnbanGapReader *self)
 {
   return self->schedule;
+}
+
+GPtrArray *
+anban_gap_reader_get_conflicts (AnbanGapReader *self)
+{
+  return self->conflicts;
 }
 
 /* --- what fulfils a duty --- */

@@ -8,6 +8,7 @@
 
 #include "rules/drill-schedule.h"
 #include "rules/duty.h"
+#include "rules/requirement-conflict.h"
 
 #include <gio/gio.h>
 
@@ -27,6 +28,9 @@ gboolean anban_gap_reader_get_loading (AnbanGapReader *self);
 /* NULL before the first answer. Valid until "loaded" comes again. */
 const AnbanDutySheet *anban_gap_reader_get_sheet (AnbanGapReader *self);
 const AnbanDrillSchedule *anban_gap_reader_get_schedule (AnbanGapReader *self);
+
+/* Requirements that ask less than the law, or the same twice: AnbanRequirementConflict; NULL before the first answer. */
+GPtrArray *anban_gap_reader_get_conflicts (AnbanGapReader *self);
 
 /* What is proposed for a missing drill; NULL where nothing is. */
 const AnbanDrillProposal *anban_gap_reader_find_proposal (AnbanGapReader *self, const AnbanDuty *duty);
