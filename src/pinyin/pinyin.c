@@ -12,6 +12,11 @@
 
 /* --- one character --- */
 
+/* Characters that are mostly read otherwise in names than ICU reads them. */
+static const struct {
+  const char *character, *reading;
+} in_names[] = {{"长", "chang"}, {"晟", "sheng"}, {"曾", "zeng"}, {"都", "du"}};
+
 static GMutex lock;
 /* gunichar → its syllable, as a quark; opening the rules takes a tenth of a second, asking them for a whole name forty
  * microseconds, and names have few characters */
@@ -28,6 +33,9 @@ ask_rules (gunichar c)
   g_autofree char *syllable = NULL;
   glong n;
 
+  for (guint i = 0; i < G_N_ELEMENTS (in_names); i++)
+    if (g_utf8_get_char (in_names[i].character) == c)
+      return in_names[i].reading;
   if (rules == NULL)
     rules = utrans_openU (READING, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
   if (rules == NULL || (utf16 = g_ucs4_to_utf16 (&c, 1, NULL, &n, NULL)) == NULL)
