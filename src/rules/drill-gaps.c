@@ -89,9 +89,12 @@ add_gap (AnbanTabulation *table, const AnbanDutySheet *sheet, const AnbanDuty *d
   g_autofree char *frequency = anban_duty_rule_dup_frequency (duty->rule);
   g_autofree char *period = anban_period_dup_name (duty->period);
   g_autofree char *source = anban_duty_rule_dup_source (duty->rule);
+  g_autofree char *rule = duty->emergency_plan_name != NULL
+                              ? g_strdup_printf ("%s（%s）", duty->rule->name, duty->emergency_plan_name)
+                              : NULL;
   char until[ANBAN_DATE_ISO_SIZE];
 
-  anban_tabulation_set_text (table, row, COLUMN_RULE, duty->rule->name);
+  anban_tabulation_set_text (table, row, COLUMN_RULE, rule != NULL ? rule : duty->rule->name);
   anban_tabulation_set_text (table, row, COLUMN_FREQUENCY, frequency);
   anban_tabulation_set_text (table, row, COLUMN_PERIOD, period);
   set_figures (table, row, &duty->figures);

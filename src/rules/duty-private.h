@@ -14,8 +14,9 @@ struct _AnbanDutySheet {
   GPtrArray *rules;     /* AnbanDutyRule */
   GHashTable *rules_by; /* id → AnbanDutyRule */
   AnbanDutyUnits *units;
-  GArray *duties;     /* AnbanDuty */
-  GArray *events;     /* gint64, those of a duty one after another */
+  GArray *duties; /* AnbanDuty */
+  GArray *events; /* gint64, those of a duty one after another */
+  GStringChunk *strings;
   GHashTable *firsts; /* id of the unit → place of its first duty + 1 */
 };
 

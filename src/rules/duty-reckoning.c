@@ -21,6 +21,7 @@ typedef struct {
   gint64 id, unit_id;
   int kind; /* AnbanEmergencyPlanKind */
   AnbanDate issued_on, evaluated_on;
+  const char *name; /* kept by the sheet */
 } EmergencyPlan;
 
 /* What the reckoning knows of a rule besides. */
@@ -143,15 +144,19 @@ read_plans (Reckoning *self, AnbanStore *store, GError **error)
 {
   g_autoptr (AnbanStatement) statement = anban_connection_prepare (
       anban_store_get_connection (store),
-      "SELECT e.id, e.unit_id, e.kind, e.issued_on, e.evaluated_on FROM emergency_plan e"
+      "SELECT e.id, e.unit_id, e.kind, e.issued_on, e.evaluated_on, e.name FROM emergency_plan e"
       " WHERE e.deleted_at IS NULL ORDER BY e.unit_id, e.kind, e.id",
       error);
   AnbanStep step = ANBAN_STEP_ERROR;
 
   while (statement != NULL && (step = anban_statement_step (statement, error)) == ANBAN_STEP_ROW) {
-    EmergencyPlan plan = {anban_statement_get_int (statement, 0), anban_statement_get_int (statement, 1),
-                          (int)anban_statement_get_int (statement, 2), read_day (statement, 3),
-                          read_day (statement, 4)};
+    EmergencyPlan plan = {
+        anban_statement_get_int (statement, 0),
+        anban_statement_get_int (statement, 1),
+        (int)anban_statement_get_int (statement, 2),
+        read_day (statement, 3),
+        read_day (statement, 4),
+        g_string_chunk_insert (self->sheet->strings, anban_statement_get_text (statement, 5))};
 
     g_array_append_val (self->plans, plan);
   }
@@ -323,7 +328,9 @@ static void
 reckon_period (
     Reckoning *self, const Track *track, AnbanPeriod period, const EmergencyPlan *plan, gint64 only_plan_id)
 {
-  AnbanDuty duty = {.period = period, .emergency_plan_id = plan != NULL ? plan->id : 0};
+  AnbanDuty duty = {.period = period,
+                    .emergency_plan_id = plan != NULL ? plan->id : 0,
+                    .emergency_plan_name = plan != NULL ? plan->name : NULL};
 
   duty.days_held =
       count_days (track, period, plan != NULL ? plan->issued_on : ANBAN_DATE_NONE, &duty.reported);
@@ -348,7 +355,7 @@ reckon_review (Reckoning *self, const Track *track, const EmergencyPlan *plan)
 {
   int months = anban_period_get_months (track->rule->per);
   AnbanDate base = MAX (plan->issued_on, plan->evaluated_on);
-  AnbanDuty duty = {.emergency_plan_id = plan->id};
+  AnbanDuty duty = {.emergency_plan_id = plan->id, .emergency_plan_name = plan->name};
 
   if (base == ANBAN_DATE_NONE || months == 0) {
     for (guint i = 0; i < track->periods->len; i++)

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "registers/drill.h"
+#include "registers/emergency-plan.h"
 #include "rules/duty-event.h"
 #include "rules/duty-private.h"
 
@@ -26,6 +27,7 @@ anban_duty_sheet_new (AnbanStore *store, int year, GCancellable *cancellable, GE
   self->today = anban_store_get_today (store);
   self->rules_by = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->firsts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->strings = g_string_chunk_new (4096);
   self->duties = g_array_new (FALSE, FALSE, sizeof (AnbanDuty));
   self->events = g_array_new (FALSE, FALSE, sizeof (gint64));
   return anban_duty_reckon (self, store, cancellable, error) ? g_steal_pointer (&self) : NULL;
@@ -38,6 +40,7 @@ anban_duty_sheet_free (AnbanDutySheet *self)
   g_hash_table_unref (self->firsts);
   g_array_unref (self->duties);
   g_array_unref (self->events);
+  g_string_chunk_free (self->strings);
   g_clear_pointer (&self->units, anban_duty_units_free);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_free (self);
@@ -153,6 +156,8 @@ query_events (const AnbanDuty *duty, AnbanPeriod span, gboolean planned)
 
   if (duty->one_plan && duty->rule->item == ANBAN_ITEM_DRILL)
     anban_query_where_int (query, ANBAN_DRILL_EMERGENCY_PLAN, ANBAN_OP_EQ, duty->emergency_plan_id);
+  if (duty->one_plan && duty->rule->item == ANBAN_ITEM_PLAN_REVIEW)
+    anban_query_where_text (query, ANBAN_EMERGENCY_PLAN_NAME, ANBAN_OP_EQ, duty->emergency_plan_name);
   return query;
 }
 

@@ -33,7 +33,8 @@ typedef struct {
 /* What one unit owes by one rule in one period. */
 typedef struct {
   gint64 unit_id, requirement_id;
-  gint64 emergency_plan_id; /* where the rule asks it for each plan of the unit; else 0 */
+  gint64 emergency_plan_id;        /* where the rule asks it for each plan of the unit; else 0 */
+  const char *emergency_plan_name; /* of that one; or NULL */
   const AnbanDutyUnit *unit;
   const AnbanDutyRule *rule;
   AnbanPeriod period;

@@ -133,6 +133,31 @@ test_cases (OfficeFixture *fixture, gconstpointer data)
   duty_scene_each (fixture, G_N_ELEMENTS (cases), check_count);
 }
 
+/* Of two plans of a unit each one is told by its name, and a review opens the list of that one alone. */
+static void
+test_plan_review (OfficeFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AnbanDutySheet) sheet = NULL;
+
+  duty_scene_add (fixture->store, "unit", "name=顺达公司 kind=企业");
+  duty_scene_add (fixture->store, "requirement",
+                  "name=评估 item=预案评估 frequency_count=1 frequency_per=每三年 basis=法规标准");
+  duty_scene_add_all (fixture->store, "emergency_plan",
+                      "name=甲 unit_id=顺达公司 kind=综合应急预案 evaluated_on=2026-03-01; "
+                      "name=乙 unit_id=顺达公司 kind=专项应急预案 evaluated_on=2026-04-01");
+  sheet = duty_scene_reckon (fixture->store, 2026);
+  g_assert_cmpuint (anban_duty_sheet_get_n (sheet), ==, 2);
+  for (guint i = 0; i < 2; i++) {
+    const AnbanDuty *duty = anban_duty_sheet_get (sheet, i);
+    g_autoptr (AnbanQuery) query = anban_duty_sheet_query_done (sheet, duty);
+    g_autoptr (GArray) ids = anban_store_list_ids (fixture->store, query, NULL, NULL);
+
+    g_assert_cmpstr (duty->emergency_plan_name, ==, i == 0 ? "甲" : "乙");
+    g_assert_cmpuint (ids->len, ==, 1);
+    g_assert_cmpint (g_array_index (ids, gint64, 0), ==, duty->emergency_plan_id);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,6 +165,8 @@ main (int argc, char **argv)
   g_test_add ("/duty-event/cases", OfficeFixture, NULL, office_fixture_set_up, test_cases,
               office_fixture_tear_down);
   g_test_add ("/duty-event/reported", OfficeFixture, NULL, office_fixture_set_up, test_reported,
+              office_fixture_tear_down);
+  g_test_add ("/duty-event/plan-review", OfficeFixture, NULL, office_fixture_set_up, test_plan_review,
               office_fixture_tear_down);
   return g_test_run ();
 }
