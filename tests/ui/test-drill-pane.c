@@ -386,8 +386,9 @@ test_jump (Fixture *f, gconstpointer data)
 
   show_drill (f, "2026-06-12");
   anban_drill_bar_take (ANBAN_DRILL_BAR (anban_record_pane_get_part (f->pane, ANBAN_TYPE_DRILL_BAR)), 0);
+  wait_ms (300); /* what the held day changes above it has its place first */
   anban_mark_sheet_begin (get_sheet (f));
-  wait_ms (200);
+  wait_ms (300);
   scroller = gtk_widget_get_ancestor (GTK_WIDGET (get_sheet (f)), GTK_TYPE_SCROLLED_WINDOW);
   gtk_widget_translate_coordinates (GTK_WIDGET (get_sheet (f)), scroller, 0, 0, NULL, &y);
   g_assert_cmpfloat (ABS (y), <, 80);

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define SCROLL_TICKS 12
+
 struct _AnbanMarkSheet {
   AnbanRecordPart parent_instance;
 
@@ -196,6 +198,7 @@ read_drill (AnbanMarkSheet *self)
   return drill;
 }
 
+/* Until what is above has its place too: the pane shows the drill anew after the step is over. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -203,13 +206,13 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   GtkAdjustment *adjustment;
   double y;
 
-  if (--ANBAN_MARK_SHEET (widget)->ticks_to_scroll > 0)
-    return G_SOURCE_CONTINUE;
-  if (scroller == NULL || !gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y))
-    return G_SOURCE_REMOVE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
-  return G_SOURCE_REMOVE;
+  if (scroller == NULL || gtk_widget_get_focus_child (widget) == NULL)
+    ANBAN_MARK_SHEET (widget)->ticks_to_scroll = 0;
+  else if (gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y)) {
+    adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
+  }
+  return --ANBAN_MARK_SHEET (widget)->ticks_to_scroll > 0;
 }
 
 /* The cursor goes into the first score, and the sheet comes into sight. */
@@ -221,7 +224,7 @@ focus_first (AnbanMarkSheet *self)
   gtk_widget_grab_focus (anban_mark_row_get_entry (self->rows->pdata[0]));
   if (self->ticks_to_scroll <= 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
-  self->ticks_to_scroll = 3;
+  self->ticks_to_scroll = SCROLL_TICKS;
 }
 
 static void
