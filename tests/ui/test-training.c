@@ -252,9 +252,9 @@ test_planned (Fixture *f, gconstpointer data)
   g_autoptr (AnbanRecord) second = NULL;
   AnbanAttendeeSection *section;
 
-  anban_record_set_text (training, ANBAN_TRAINING_NAME, "下月的班");
+  anban_record_set_text (training, ANBAN_TRAINING_NAME, "今天的班");
   anban_record_set_int (training, ANBAN_TRAINING_UNIT, factory);
-  anban_record_set_text (training, ANBAN_TRAINING_PLANNED_ON, "2026-07-10");
+  anban_record_set_text (training, ANBAN_TRAINING_PLANNED_ON, "2026-06-15");
   section = show_training (f, save (f, training));
   g_assert_true (anban_attendee_section_add (section, one));
   g_assert_true (anban_attendee_section_add (section, other));

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LEAST_CHARS 8 /* of a text before it is broken into lines */
+
 struct _AnbanFigureGrid {
   AdwBin parent_instance;
   guint most_rows; /* 0: all */
@@ -34,6 +36,8 @@ create_label (const char *text, double align, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), (float)align);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* the room that a table asks for is reckoned with every label as narrow as it can be */
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int)g_utf8_strlen (text, -1), LEAST_CHARS));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -60,6 +64,8 @@ create_figure (AnbanFigureGrid *self, const AnbanTabulation *table, guint row, g
   /* a wrapping label could be one character wide, and its table as high as that asks for */
   if (is_text (&columns[column]))
     gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (columns[column].width, anban_text_width (text)));
+  if (!is_text (&columns[column]))
+    gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   if (anban_tabulation_is_total (table, row))
     gtk_widget_add_css_class (label, "heading");
   if (!opens)

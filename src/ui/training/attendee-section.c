@@ -71,6 +71,16 @@ show_lines (AnbanAttendeeSection *self, GPtrArray *roll)
   }
 }
 
+/* Nobody can have come before the day. */
+static gboolean
+has_begun (AnbanAttendeeSection *self)
+{
+  AnbanDate day;
+
+  return anban_date_parse (anban_record_get_text (self->owner, ANBAN_TRAINING_DAY), &day) &&
+         day <= anban_store_get_today (self->store);
+}
+
 static void
 show_counts (AnbanAttendeeSection *self, GPtrArray *roll)
 {
@@ -101,7 +111,8 @@ show_counts (AnbanAttendeeSection *self, GPtrArray *roll)
   gtk_widget_set_visible (self->more, roll->len > self->n_lines);
   all_came = g_strdup_printf (_ ("其余 %u 人都记出勤"), n_unmarked);
   gtk_button_set_label (GTK_BUTTON (self->all_came), all_came);
-  gtk_widget_set_visible (self->all_came, n_unmarked > 0 && !anban_store_is_read_only (self->store));
+  gtk_widget_set_visible (self->all_came,
+                          n_unmarked > 0 && has_begun (self) && !anban_store_is_read_only (self->store));
 }
 
 static void

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/training/paper-bar.h"
 
+#include "registers/person.h"
 #include "registers/training.h"
+#include "rules/training-credit.h"
 #include "ui/form/choice-label.h"
 #include "ui/preview/paper-menu.h"
 
@@ -31,12 +33,29 @@ dup_training (AnbanRecord *training)
   return g_string_free (text, FALSE);
 }
 
+/* 今年学时 8 / 12，还差 4; NULL where none are asked */
+static char *
+dup_hours (AnbanStore *store, AnbanRecord *person)
+{
+  AnbanTrainingCredit credit;
+  int year;
+
+  anban_date_get_ymd (anban_store_get_today (store), &year, NULL, NULL);
+  if (!anban_training_credit_read (&credit, store, anban_record_get_id (person), year, NULL) ||
+      credit.asked <= 0)
+    return NULL;
+  if (credit.missing > 0)
+    return g_strdup_printf (_ ("今年学时 %g / %g，还差 %g"), credit.attended, credit.asked, credit.missing);
+  return g_strdup_printf (_ ("今年学时 %g / %g，达到要求"), credit.attended, credit.asked);
+}
+
 static void
 anban_paper_bar_show (AnbanRecordPart *part, AnbanStore *store, AnbanRecord *owner)
 {
   AnbanPaperBar *self = ANBAN_PAPER_BAR (part);
   gboolean is_training = owner != NULL && anban_record_get_register (owner) == &anban_training_register;
-  g_autofree char *text = is_training ? dup_training (owner) : NULL;
+  gboolean is_person = owner != NULL && anban_record_get_register (owner) == &anban_person_register;
+  g_autofree char *text = is_training ? dup_training (owner) : is_person ? dup_hours (store, owner) : NULL;
 
   anban_paper_menu_set_record (ANBAN_PAPER_MENU (self->papers), store, owner);
   if (is_training)
@@ -47,6 +66,7 @@ anban_paper_bar_show (AnbanRecordPart *part, AnbanStore *store, AnbanRecord *own
         "");
   gtk_widget_set_visible (self->light, is_training);
   gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
+  gtk_widget_set_visible (self->text, text != NULL);
 }
 
 static void
@@ -72,9 +92,10 @@ anban_paper_bar_init (AnbanPaperBar *self)
   self->text = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_add_css_class (self->text, "dim-label");
   self->papers = anban_paper_menu_new ();
+  gtk_widget_set_halign (self->papers, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->papers, TRUE);
   anban_paper_menu_set_hint (ANBAN_PAPER_MENU (self->papers), _ ("打印档案和签到表"));
   gtk_box_append (GTK_BOX (self->box), self->light);
   gtk_box_append (GTK_BOX (self->box), self->text);

@@ -171,6 +171,7 @@ show_reading (AnbanTrainingFigures *self, Reading *reading)
   g_autofree char *sentence = dup_sentence (self, reading);
 
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+  gtk_widget_set_visible (self->sentence, sentence != NULL && *sentence != '\0');
   if (self->without != NULL) {
     g_autofree char *label = g_strdup_printf (_ ("无有效证书在岗 %" PRId64 " 人"), reading->n_without);
 
@@ -333,14 +334,16 @@ create_bar (AnbanTrainingFigures *self, GtkWidget *switcher)
     self->by = add_choice (self, bar, words, _ ("分组方式"));
   }
   self->sentence = gtk_label_new (NULL);
+  gtk_widget_set_visible (self->sentence, FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->sentence), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->sentence, TRUE);
   gtk_widget_add_css_class (self->sentence, "dim-label");
   gtk_box_append (GTK_BOX (bar), self->sentence);
   if (self->kind == ANBAN_TRAINING_FIGURES_CERTIFICATES) {
     self->without = gtk_button_new ();
     gtk_widget_add_css_class (self->without, "error");
+    gtk_widget_set_hexpand (self->without, TRUE);
+    gtk_widget_set_halign (self->without, GTK_ALIGN_END);
     gtk_widget_set_tooltip_text (self->without, _ ("打开应持证而没有有效证书的人员"));
     g_signal_connect_swapped (self->without, "clicked", G_CALLBACK (without_cb), self);
     gtk_box_append (GTK_BOX (bar), self->without);
