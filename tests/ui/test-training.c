@@ -94,6 +94,27 @@ is_destroyed (gpointer data)
   return *(gpointer *)data == NULL;
 }
 
+typedef struct {
+  GtkWidget *widget;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown *shown = data;
+
+  return shows (shown->widget, shown->text);
+}
+
+static void
+wait_for_text (gpointer widget, const char *text)
+{
+  Shown shown = {widget, text};
+
+  wait_until (is_shown, &shown);
+}
+
 /* The first key controller of @widget gets a key. */
 static void
 press (GtkWidget *widget, guint key)
@@ -134,14 +155,14 @@ test_paste (Fixture *f, gconstpointer data)
   add_person (f, "刘洋", factory);
   n_people = count_rows (f, &anban_person_register);
   section = show_training (f, training);
-  g_assert_true (shows (GTK_WIDGET (section), "还没有参训人员"));
+  wait_for_text (section, "还没有参训人员");
   dialog =
       anban_attendee_section_paste (section, "姓名\t单位\t成绩\n刘洋\t青石水泥厂\t88\n唐宁\t青石水泥厂\t59\n"
                                              "吴敏\t青石水泥厂\t95\n刘洋\t青石水泥厂\t\n");
   g_assert_nonnull (dialog);
   g_object_add_weak_pointer (dialog, &dialog);
   wait_ms (300);
-  g_assert_true (shows (dialog, "待定 1 行"));
+  wait_for_text (dialog, "待定 1 行");
   g_assert_true (shows (dialog, "新建一位“唐宁”"));
   /* the namesake that waits has to be chosen first */
   gtk_widget_activate_action (dialog, "attendees.take", NULL);
@@ -154,7 +175,7 @@ test_paste (Fixture *f, gconstpointer data)
 
   g_assert_cmpint (count_rows (f, &anban_training_attendee_register), ==, 3);
   g_assert_cmpint (count_rows (f, &anban_person_register), ==, n_people + 1);
-  g_assert_true (shows (GTK_WIDGET (section), "应到 3 · 实到 3 · 合格 2"));
+  wait_for_text (section, "应到 3 · 实到 3 · 合格 2");
   g_assert_nonnull (anban_attendee_section_get_line (section, 2));
   attendee = get_attendee (f, training, 1);
   g_assert_cmpint (anban_record_get_int (attendee, ANBAN_TRAINING_ATTENDEE_PERSON), ==, one);
@@ -164,7 +185,7 @@ test_paste (Fixture *f, gconstpointer data)
   wait_ms (200);
   g_assert_cmpint (count_rows (f, &anban_training_attendee_register), ==, 0);
   g_assert_cmpint (count_rows (f, &anban_person_register), ==, n_people);
-  g_assert_true (shows (GTK_WIDGET (section), "还没有参训人员"));
+  wait_for_text (section, "还没有参训人员");
 }
 
 static void
@@ -198,7 +219,7 @@ test_add_and_mark (Fixture *f, gconstpointer data)
   first = get_attendee (f, training, 0);
   g_assert_cmpint (anban_record_get_int (first, ANBAN_TRAINING_ATTENDEE_ATTENDANCE), ==,
                    ANBAN_ATTENDANCE_ABSENT);
-  g_assert_true (shows (GTK_WIDGET (section), "应到 2 · 实到 1"));
+  wait_for_text (section, "应到 2 · 实到 1");
 
   /* a score that is none stays and says so; then one */
   line = anban_attendee_section_get_line (section, 1);
@@ -211,7 +232,7 @@ test_add_and_mark (Fixture *f, gconstpointer data)
   wait_ms (100);
   second = get_attendee (f, training, 1);
   g_assert_cmpint (anban_record_get_int (second, ANBAN_TRAINING_ATTENDEE_RESULT), ==, ANBAN_TRAINING_FAILED);
-  g_assert_true (shows (line, "不合格"));
+  wait_for_text (line, "不合格");
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
@@ -258,12 +279,11 @@ test_planned (Fixture *f, gconstpointer data)
   section = show_training (f, save (f, training));
   g_assert_true (anban_attendee_section_add (section, one));
   g_assert_true (anban_attendee_section_add (section, other));
-  wait_ms (200);
-  g_assert_true (shows (GTK_WIDGET (section), "应到 2 · 实到 0"));
+  wait_for_text (section, "应到 2 · 实到 0");
   press (get_part (anban_attendee_section_get_line (section, 0), ANBAN_ATTENDEE_LINE_ATTENDANCE), GDK_KEY_2);
+  wait_for_text (section, "其余 1 人都记出勤");
   g_signal_emit_by_name (find_button (GTK_WIDGET (section), "其余 1 人都记出勤"), "clicked");
-  wait_ms (200);
-  g_assert_true (shows (GTK_WIDGET (section), "应到 2 · 实到 1"));
+  wait_for_text (section, "应到 2 · 实到 1");
   second = get_attendee (f, anban_record_get_id (training), 0);
   g_assert_cmpint (anban_record_get_int (second, ANBAN_TRAINING_ATTENDEE_ATTENDANCE), ==,
                    ANBAN_ATTENDANCE_EXCUSED);
@@ -284,8 +304,8 @@ test_person (Fixture *f, gconstpointer data)
   {
     GtkWidget *part = find_below (GTK_WIDGET (f->window), ANBAN_TYPE_PERSON_TRAININGS);
 
-    g_assert_true (shows (part, "培训和证书（1 期，0 本）"));
-    g_assert_true (shows (part, "动火作业专题培训"));
+    wait_for_text (part, "培训和证书（1 期，0 本）");
+    wait_for_text (part, "动火作业专题培训");
   }
 }
 
@@ -362,7 +382,7 @@ test_empty (Fixture *f, gconstpointer data)
   figures = find_below (GTK_WIDGET (page), ANBAN_TYPE_TRAINING_FIGURES);
   wait_until (is_ready, figures);
   wait_ms (50);
-  g_assert_true (shows (figures, "还没有人员"));
+  wait_for_text (figures, "还没有人员");
 }
 
 int
