@@ -77,4 +77,37 @@ def case_notice_of_no_hazard(scene):
     assert scene.files() == ["office.anban"]
 
 
+def case_reports_of_a_year(scene):
+    """Every report of a year becomes pages and a workbook, and changes nothing."""
+    scene.sample()
+    scene.run("report", "office.anban", "drill-plan", "--year", "2026", "first.pdf")  # presets are filled by now
+    before = (scene / "office.anban").read_bytes()
+    for report, word in [("drill-plan", "演练计划"), ("drill-ledger", "演练台账"), ("drill-gaps", "演练"),
+                         ("training-plan", "培训计划"), ("training-ledger", "培训台账"), ("training-hours", "学时"),
+                         ("training-coverage", "覆盖"), ("certificate-expiry", "证书到期"), ("certificate-coverage", "持证率")]:
+        scene.run("report", "office.anban", report, "--year", "2026", report + ".pdf")
+        text = "".join(read(scene / (report + ".pdf")).split())
+        assert word in text and "云溪县安委办" in text, (report, text[:300])
+        scene.run("report", "office.anban", report, "--year", "2026", report + ".xlsx")
+        assert (scene / (report + ".xlsx")).read_bytes()[:2] == b"PK", report
+        if report != "certificate-coverage":  # that is of today
+            scene.run("report", "office.anban", report, report + "-again.pdf", status=MISUSED)
+    assert (scene / "office.anban").read_bytes() == before, "a report reads only"
+
+
+def case_papers_of_a_record(scene):
+    scene.sample()
+    with sqlite3.connect(scene / "office.anban") as office:
+        drill, = office.execute("SELECT name FROM drill WHERE state = 2 GROUP BY name HAVING COUNT(*) = 1 LIMIT 1").fetchone()
+        training, = office.execute("SELECT name FROM training WHERE state = 2 GROUP BY name HAVING COUNT(*) = 1 LIMIT 1").fetchone()
+        unit, = office.execute("SELECT name FROM unit WHERE kind = 7 LIMIT 1").fetchone()
+        person, = office.execute("SELECT name FROM person GROUP BY name HAVING COUNT(*) = 1 LIMIT 1").fetchone()
+    for paper, record in [("drill-sign-in", drill), ("drill-record", drill), ("drill-evaluation", drill),
+                          ("training-file", training), ("training-sign-in", training), ("unit-file", unit),
+                          ("person-file", person)]:
+        scene.run("report", "office.anban", paper, "--record", record, paper + ".pdf")
+        text = "".join(read(scene / (paper + ".pdf")).split())
+        assert "".join(record.split())[:6] in text, (paper, record, text[:300])
+
+
 main()
