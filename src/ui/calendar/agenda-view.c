@@ -245,6 +245,8 @@ scroll_cb (gpointer data)
 {
   AnbanAgendaView *self = data;
 
+  if (gtk_widget_get_mapped (self->list) && gtk_widget_get_height (self->list) == 0)
+    return G_SOURCE_CONTINUE;
   self->scroll_source = 0;
   if (self->wanted < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->wanted);
