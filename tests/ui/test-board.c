@@ -522,13 +522,13 @@ test_folded (Board *b, gconstpointer data)
 static void
 test_empty_board (Board *b, gconstpointer data)
 {
-  g_assert_true (shows (GTK_WIDGET (b->page), "还没有隐患"));
+  wait_for_text (GTK_WIDGET (b->page), "还没有隐患");
   anban_board_view_set_search (b->board, "没有的");
   wait_until (board_is_loaded, b->board);
-  g_assert_true (shows (GTK_WIDGET (b->page), "没有符合条件的"));
+  wait_for_text (GTK_WIDGET (b->page), "没有符合条件的");
   gtk_widget_activate_action (b->board->stack, "board.clear-filters", NULL);
   wait_until (board_is_loaded, b->board);
-  g_assert_true (shows (GTK_WIDGET (b->page), "还没有隐患"));
+  wait_for_text (GTK_WIDGET (b->page), "还没有隐患");
   add_hazard (b, ANBAN_HAZARD_LEVEL_GENERAL);
   wait_ms (200);
   g_assert_false (shows (GTK_WIDGET (b->page), "还没有隐患"));

@@ -94,27 +94,6 @@ is_destroyed (gpointer data)
   return *(gpointer *)data == NULL;
 }
 
-typedef struct {
-  GtkWidget *widget;
-  const char *text;
-} Shown;
-
-static gboolean
-is_shown (gpointer data)
-{
-  const Shown *shown = data;
-
-  return shows (shown->widget, shown->text);
-}
-
-static void
-wait_for_text (gpointer widget, const char *text)
-{
-  Shown shown = {widget, text};
-
-  wait_until (is_shown, &shown);
-}
-
 /* The first key controller of @widget gets a key. */
 static void
 press (GtkWidget *widget, guint key)

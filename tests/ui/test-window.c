@@ -133,8 +133,7 @@ test_counts_after_fast_typing (Fixture *f, gconstpointer data)
   list = ANBAN_LIST_VIEW (find_below (GTK_WIDGET (f->window), ANBAN_TYPE_LIST_VIEW));
   anban_list_view_set_search (list, "安全");
   g_assert_cmpint (count_shown (list), >, 0);
-  wait_ms (50);
-  g_assert_true (shows (GTK_WIDGET (list), status));
+  wait_for_text (list, status);
 }
 
 static void

@@ -75,6 +75,17 @@ shows (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
+/* Until such a label is there: what a reading shows comes some frames after it. */
+static inline void
+wait_for_text (gpointer widget, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  while (!shows (widget, text) && g_get_monotonic_time () < end)
+    wait_ms (5);
+  g_assert_true (shows (widget, text));
+}
+
 static inline gboolean
 is_loaded (gpointer data)
 {
