@@ -42,8 +42,8 @@ static const char help[] =
     "文书（--record 编号或名称）：hazard-notice 交办通知，hazard-supervision 督办通知，\n"
     "      hazard-recheck 复查意见，hazard-closing 销号审批表，hazard-listing-notice 挂牌督办通知，\n"
     "      hazard-treatment 治理方案，hazard-photos 照片对照表，drill-sign-in 演练签到表，\n"
-    "      drill-record 演练记录，drill-evaluation 演练评估报告，training-file 一期一档，\n"
-    "      training-sign-in 培训签到表，person-file 一人一档，unit-file 一企一档。\n"
+    "      drill-record 演练记录，drill-evaluation 演练评估报告，training-file 一期一档（也可 .xlsx），\n"
+    "      training-sign-in 培训签到表，person-file 一人一档（也可 .xlsx），unit-file 一企一档。\n"
     "plan import 和 sample 在办公室文件不存在时新建它。\n"
     "环境变量 ANBAN_TODAY=YYYY-MM-DD 指定亮灯和分期所依据的日期。\n"
     "退出码：0 完成，1 失败，2 用法不对。\n";

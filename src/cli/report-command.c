@@ -87,32 +87,47 @@ static const Report reports[] = {
     {.id = "drill-calendar", .needs = NEEDS_YEAR, .calendar = TRUE},
 };
 
-static AnbanTabulation *
-tabulate (AnbanStore *store, const Report *report, const Wishes *wishes, GError **error)
+static AnbanRecord *
+find_record (AnbanStore *store, const AnbanRecordPaper *paper, const Wishes *wishes, GError **error)
 {
-  g_autoptr (AnbanQuery) query = NULL;
+  gint64 id = anban_store_find_by_title (store, paper->reg, wishes->record);
 
-  if (report->list == NULL)
-    return report->tabulate (store, wishes, error);
-  query = anban_query_new (report->list->reg);
-  anban_query_set_filter (query, "year", wishes->year);
-  return report->list->tabulate (store, query, anban_cli_get_cancellable (), error);
+  if (id != 0)
+    return anban_store_get (store, paper->reg, id, error);
+  g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND,
+               _ ("“%s”里没有“%s”，或者不止一条，没有写文件；请核对编号或名称"), _ (paper->reg->title),
+               wishes->record);
+  return NULL;
 }
 
 static AnbanDocument *
 build_paper (AnbanStore *store, const AnbanRecordPaper *paper, const Wishes *wishes, GError **error)
 {
-  gint64 id = anban_store_find_by_title (store, paper->reg, wishes->record);
-  g_autoptr (AnbanRecord) record = NULL;
+  g_autoptr (AnbanRecord) record = find_record (store, paper, wishes, error);
 
-  if (id == 0) {
-    g_set_error (error, ANBAN_ERROR, ANBAN_ERROR_NOT_FOUND,
-                 _ ("“%s”里没有“%s”，或者不止一条，没有写文件；请核对编号或名称"), _ (paper->reg->title),
-                 wishes->record);
-    return NULL;
-  }
-  record = anban_store_get (store, paper->reg, id, error);
   return record != NULL ? paper->build (store, record, error) : NULL;
+}
+
+static AnbanTabulation *
+tabulate_paper (AnbanStore *store, const AnbanRecordPaper *paper, const Wishes *wishes, GError **error)
+{
+  g_autoptr (AnbanRecord) record = find_record (store, paper, wishes, error);
+
+  return record != NULL ? paper->tabulate (store, record, error) : NULL;
+}
+
+static AnbanTabulation *
+tabulate (AnbanStore *store, const Report *report, const Wishes *wishes, GError **error)
+{
+  g_autoptr (AnbanQuery) query = NULL;
+
+  if (report->paper != NULL)
+    return tabulate_paper (store, report->paper, wishes, error);
+  if (report->list == NULL)
+    return report->tabulate (store, wishes, error);
+  query = anban_query_new (report->list->reg);
+  anban_query_set_filter (query, "year", wishes->year);
+  return report->list->tabulate (store, query, anban_cli_get_cancellable (), error);
 }
 
 /* FALSE where nothing has that name. */
@@ -232,7 +247,8 @@ check_wishes (const Report *report, const Wishes *wishes, const char *path)
     anban_cli_misuse (_ ("报表 %s 需要 --month，例如 --month 6。"), report->id);
   else if (report->needs & NEEDS_RECORD && wishes->record == NULL)
     anban_cli_misuse (_ ("报表 %s 需要 --record 编号或名称，例如 --record YH-20260601-0001。"), report->id);
-  else if (report->paper != NULL && !g_str_has_suffix (path, ".pdf"))
+  else if (report->paper != NULL && !g_str_has_suffix (path, ".pdf") &&
+           !(report->paper->tabulate != NULL && g_str_has_suffix (path, ".xlsx")))
     anban_cli_misuse (_ ("报表 %s 是文书，输出文件名“%s”应以 .pdf 结尾。"), report->id, path);
   else if (report->calendar != g_str_has_suffix (path, ".ics"))
     anban_cli_misuse (report->calendar ? _ ("报表 %s 是日历，输出文件名“%s”应以 .ics 结尾。")

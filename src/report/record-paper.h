@@ -6,6 +6,7 @@
 #pragma once
 
 #include "report/document.h"
+#include "rules/tabulation.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ typedef struct {
   /* Reads only. */
   AnbanDocument *(*build) (AnbanStore *store, AnbanRecord *record, GError **error);
   gboolean (*suits) (AnbanRecord *record); /* whether it is offered for @record; NULL: for all */
+  /* The same as a table, for a workbook; NULL: it is a paper alone. */
+  AnbanTabulation *(*tabulate) (AnbanStore *store, AnbanRecord *record, GError **error);
 } AnbanRecordPaper;
 
 G_END_DECLS

@@ -108,6 +108,10 @@ def case_papers_of_a_record(scene):
         scene.run("report", "office.anban", paper, "--record", record, paper + ".pdf")
         text = "".join(read(scene / (paper + ".pdf")).split())
         assert "".join(record.split())[:6] in text, (paper, record, text[:300])
+    for paper, record in [("training-file", training), ("person-file", person)]:
+        scene.run("report", "office.anban", paper, "--record", record, paper + ".xlsx")
+        assert (scene / (paper + ".xlsx")).read_bytes()[:2] == b"PK", paper
+    scene.run("report", "office.anban", "drill-record", "--record", drill, "drill-record.xlsx", status=MISUSED)
 
 
 main()
